@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config';
+
+const onServer = Boolean(process.env.TEST_DATABASE_URL);
+const base = { environment: 'node' as const, setupFiles: ['test/support/setup.ts'] };
+const files = (...folders: string[]) => folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`);
+
+/** Every project runs on both databases; files named *.server.test.ts skip themselves by name without a PostgreSQL server. */
+export default defineConfig({
+  esbuild: { jsx: 'automatic' },
+  test: {
+    // An embedded database takes about 250 MB and a core: few at once.
+    maxWorkers: onServer ? 3 : 2,
+    projects: [
+      { extends: true, test: { ...base, name: 'domain', include: files('domain', 'ui') } },
+      { extends: true, test: { ...base, name: 'features', include: files('db', 'features', 'server', 'seeds'), testTimeout: 60_000, hookTimeout: 120_000 } },
+      { extends: true, test: { ...base, name: 'routes', include: files('routes'), testTimeout: 60_000, hookTimeout: 120_000 } },
+      { extends: true, test: { ...base, name: 'architecture', include: files('architecture'), testTimeout: 180_000, hookTimeout: 120_000 } },
+      { extends: true, test: { ...base, name: 'journeys', include: files('journeys'), testTimeout: 180_000, hookTimeout: 180_000 } },
+      { extends: true, test: { ...base, name: 'reliability', include: files('reliability'), testTimeout: 300_000, hookTimeout: 180_000, fileParallelism: false } },
+    ],
+  },
+});
