@@ -15,8 +15,8 @@ export default defineConfig({
       { extends: true, test: { ...base, name: 'features', include: files('db', 'features', 'server', 'seeds'), testTimeout: 60_000, hookTimeout: 120_000 } },
       { extends: true, test: { ...base, name: 'routes', include: files('routes'), testTimeout: 60_000, hookTimeout: 120_000 } },
       { extends: true, test: { ...base, name: 'architecture', include: files('architecture'), testTimeout: 180_000, hookTimeout: 120_000 } },
-      { extends: true, test: { ...base, name: 'journeys', include: files('journeys'), testTimeout: 180_000, hookTimeout: 180_000 } },
-      { extends: true, test: { ...base, name: 'reliability', include: files('reliability'), testTimeout: 300_000, hookTimeout: 180_000, fileParallelism: false } },
+      { extends: true, test: { ...base, name: 'journeys', include: files('journeys'), sequence: { groupOrder: 1 }, testTimeout: 180_000, hookTimeout: 180_000 } },
+      { extends: true, test: { ...base, name: 'reliability', include: files('reliability'), sequence: { groupOrder: 2 }, testTimeout: 300_000, hookTimeout: 180_000, fileParallelism: false } },
     ],
   },
 });
