@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import { type Access, findActor } from './actor.server.ts';
+import type { AppContext } from './context.server.ts';
+import { takeNotice } from './respond.server.ts';
+
+/** What every page knows. */
+export interface RootState {
+  actor: { name: string; personId: number | null; access: readonly Access[]; leads: boolean } | null;
+  /** True in the demonstration organisation: a banner says so. */
+  demo: boolean;
+  /** What the last form did, shown once. */
+  notice: string | null;
+  /** The idempotency key of the forms on this page. */
+  formKey: string;
+  nonce: string;
+}
+
+/** The root loader's data, and the headers to send with it: `const { state, headers } = await rootState(args); return data(state, { headers })`. */
+export async function rootState(args: { request: Request; context: AppContext }): Promise<{ state: RootState; headers: Headers }> {
+  const [actor, organisation] = await Promise.all([
+    findActor(args),
+    args.context.readDb.selectFrom('organisation').select('mode').executeTakeFirst(),
+  ]);
+  const { notice, clear } = takeNotice(args.request);
+  const headers = new Headers();
+  if (clear) headers.append('Set-Cookie', clear);
+  const state: RootState = {
+    actor: actor && { name: actor.name, personId: actor.personId, access: actor.access, leads: actor.leads },
+    demo: organisation?.mode === 'demonstration',
+    notice,
+    formKey: randomUUID(),
+    nonce: args.context.nonce,
+  };
+  return { state, headers };
+}
