@@ -87,6 +87,17 @@ export interface AvailabilitySites {
   siteId: number;
 }
 
+export interface Backgrounds {
+  appointments: JsonValue | null;
+  certificates: JsonValue | null;
+  education: JsonValue | null;
+  levels: JsonValue | null;
+  pauses: JsonValue | null;
+  personId: number | null;
+  settlements: JsonValue | null;
+  wish: JsonValue | null;
+}
+
 export interface CertificationEvidence {
   certificationId: string;
   level: number;
@@ -475,6 +486,7 @@ export interface DB {
   auditEvents: AuditEvents;
   availability: Availability;
   availabilitySites: AvailabilitySites;
+  backgrounds: Backgrounds;
   certificationEvidence: CertificationEvidence;
   certifications: Certifications;
   commandReceipts: CommandReceipts;
