@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { failureOf, isConflict } from '#db/failure.ts';
 import type { Db, Trx } from '#db/handle.ts';
@@ -118,7 +119,7 @@ export async function run<T, C extends Call>(
       // After a lost COMMIT nobody knows whether it took hold; only a key makes a second try safe.
       const again = isConflict(error) || (failure.atCommit === true && call.key !== undefined);
       if (again && attempt < attempts) {
-        await pause(attempt * (10 + Math.random() * 40));
+        await pause(attempt * randomInt(10, 50));
         continue;
       }
       const known = failure.constraint === undefined ? undefined : options.refusals?.[failure.constraint];

@@ -32,5 +32,6 @@ export interface AppContext {
 }
 
 declare module '@remix-run/node' {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merging declarations needs an interface
   interface AppLoadContext extends AppContext {}
 }

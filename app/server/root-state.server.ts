@@ -13,6 +13,8 @@ export interface RootState {
   /** The idempotency key of the forms on this page. */
   formKey: string;
   nonce: string;
+  /** The request's id as it stands in the log: what an error page tells people to quote. */
+  reference: string;
 }
 
 /** The root loader's data, and the headers to send with it: `const { state, headers } = await rootState(args); return data(state, { headers })`. */
@@ -30,6 +32,7 @@ export async function rootState(args: { request: Request; context: AppContext })
     notice,
     formKey: randomUUID(),
     nonce: args.context.nonce,
+    reference: args.context.requestId,
   };
   return { state, headers };
 }

@@ -35,10 +35,15 @@ export async function findSession({ request, context }: { request: Request; cont
   return { accountId, personId, name: displayName, access: row.access as Access[], leads, sessionId };
 }
 
-/** Begins a session and returns the cookie that carries it. Always a new token: one from before is never taken over. */
+/**
+ * Begins a session and returns the cookie that carries it. Always a new token: one from before is never
+ * taken over, and the session this browser had until now ends.
+ */
 export async function beginSession(trx: Trx, args: { request: Request; context: AppContext }, accountId: number): Promise<string> {
   const token = newToken();
   const now = args.context.clock.now();
+  const before = cookieOf(args.request, cookieName(args.context));
+  if (before !== null) await trx.updateTable('sessions').set({ endedAt: now }).where('tokenHash', '=', tokenHash(before)).where('endedAt', 'is', null).execute();
   const agent = args.request.headers.get('User-Agent')?.slice(0, 200) ?? null;
   await trx.insertInto('sessions').values({ accountId, tokenHash: tokenHash(token), startedAt: now, seenAt: now, agent }).execute();
   return `${cookieName(args.context)}=${token}; ${attributes(args.context)}`;
