@@ -98,6 +98,16 @@ export interface Backgrounds {
   wish: JsonValue | null;
 }
 
+export interface Catalogue {
+  certifications: JsonValue | null;
+  families: JsonValue | null;
+  policy: JsonValue | null;
+  requirements: JsonValue | null;
+  roles: JsonValue | null;
+  skills: JsonValue | null;
+  transitions: JsonValue | null;
+}
+
 export interface CertificationEvidence {
   certificationId: string;
   level: number;
@@ -487,6 +497,7 @@ export interface DB {
   availability: Availability;
   availabilitySites: AvailabilitySites;
   backgrounds: Backgrounds;
+  catalogue: Catalogue;
   certificationEvidence: CertificationEvidence;
   certifications: Certifications;
   commandReceipts: CommandReceipts;
