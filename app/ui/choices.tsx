@@ -1,0 +1,55 @@
+import { useField } from '@conform-to/react';
+import type { ReactNode } from 'react';
+import { FieldProblem, OptionalMark } from './fields.tsx';
+import { levelName } from './level.tsx';
+
+type Choice = { value: string | number; label: ReactNode; hint?: ReactNode; example?: ReactNode };
+type GroupProps = { name: string; legend: ReactNode; hint?: ReactNode; optional?: boolean };
+
+function useChoices(name: string) {
+  const [field] = useField<string | string[]>(name);
+  const initial: unknown = field.initialValue;
+  const chosen = Array.isArray(initial) ? initial.map(String) : initial === undefined || initial === null ? [] : [String(initial as string)];
+  return { field, chosen };
+}
+
+/** Choices as cards, of which one is taken; each can say what it means and give an example. */
+export function RadioGroup({ options, compact = false, ...group }: GroupProps & { options: readonly Choice[]; compact?: boolean }) {
+  return <ChoiceCards type="radio" options={options} compact={compact} {...group} />;
+}
+
+/** Choices as cards, of which any number is taken. */
+export function CheckboxGroup({ options, ...group }: GroupProps & { options: readonly Choice[] }) {
+  return <ChoiceCards type="checkbox" options={options} compact {...group} />;
+}
+
+function ChoiceCards({ type, name, legend, hint, optional, options, compact }: GroupProps & { type: 'radio' | 'checkbox'; options: readonly Choice[]; compact: boolean }) {
+  const { field, chosen } = useChoices(name);
+  const notes = [hint ? field.descriptionId : '', field.errors?.length ? field.errorId : ''].filter(Boolean).join(' ');
+  return (
+    <fieldset className={compact ? 'pick compact' : 'pick'} aria-describedby={notes || undefined}>
+      <legend>{legend}<OptionalMark optional={optional} /></legend>
+      {hint && <p className="hint row-full" id={field.descriptionId}>{hint}</p>}
+      <FieldProblem field={field} />
+      {options.map((option, index) => (
+        <label key={option.value} className="pick-card">
+          <input
+            className="tick" type={type} name={field.name} value={option.value} defaultChecked={chosen.includes(String(option.value))}
+            id={index === 0 ? field.id : undefined}
+          />
+          <span className="pick-title">{option.label}</span>
+          {option.hint && <span className="pick-hint">{option.hint}</span>}
+          {option.example && <span className="pick-example">{option.example}</span>}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+type LevelWords = { level: number; sentence: string; example?: string | null };
+
+/** The five levels of one skill, each with its own sentence and example, as radio cards. */
+export function LevelPicker({ levels, ...group }: GroupProps & { levels: readonly LevelWords[] }) {
+  const options = levels.map(({ level, sentence, example }) => ({ value: level, label: `${level} ${levelName(level)}`, hint: sentence, example }));
+  return <RadioGroup options={options} {...group} />;
+}

@@ -1,0 +1,28 @@
+import type { Viewer } from './root-state.ts';
+
+export type Destination = { label: string; to: string };
+
+/** The pages of the main navigation for one person, in the order shown, by what the person's account may do. */
+export function destinations({ personId, access, leads }: Viewer): Destination[] {
+  const own = personId === null ? [] : [
+    { label: 'My path', to: `/people/${personId}` },
+    { label: 'Skills', to: `/people/${personId}/skills` },
+    { label: 'History', to: `/people/${personId}/history` },
+  ];
+  const team = leads || access.includes('manager') ? [{ label: 'Two-year list', to: '/flags' }, { label: 'People', to: '/people' }] : [];
+  const recruiting = access.includes('recruiter') ? [{ label: 'Search', to: '/search' }] : [];
+  return [...own, ...team, ...recruiting, { label: 'Career map', to: '/paths' }, { label: 'Roles', to: '/roles' }];
+}
+
+/** Pages that are reached from the account menu. */
+export function accountPages({ personId }: Viewer): Destination[] {
+  const own = personId === null ? [] : [{ label: 'Who may see me', to: `/people/${personId}/visibility` }];
+  return [...own, { label: 'My account', to: '/account' }];
+}
+
+/** The address in a list of addresses that fits a path best: the longest that is a beginning of it, whole segments only. */
+export function currentOf(addresses: readonly string[], pathname: string): string | undefined {
+  return addresses
+    .filter((to) => pathname === to || pathname.startsWith(`${to}/`))
+    .sort((a, b) => b.length - a.length)[0];
+}

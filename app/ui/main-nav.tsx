@@ -1,0 +1,17 @@
+import { Link, useLocation } from '@remix-run/react';
+import { currentOf, destinations } from './destinations.ts';
+import type { Viewer } from './root-state.ts';
+
+/** The main navigation, with the page one is on marked. */
+export function MainNav({ actor }: { actor: Viewer }) {
+  const { pathname } = useLocation();
+  const entries = destinations(actor);
+  const current = currentOf(entries.map((entry) => entry.to), pathname);
+  return (
+    <nav aria-label="Main">
+      {entries.map(({ label, to }) => (
+        <Link key={to} to={to} prefetch="intent" aria-current={to === current ? 'page' : undefined}>{label}</Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,96 @@
+import { Link, useLocation, useNavigation } from '@remix-run/react';
+import { useEffect, useId, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { AccountMenu } from './account-menu.tsx';
+import { GoTo } from './go-to.tsx';
+import { ErrorSummary } from './error-summary.tsx';
+import { MainNav } from './main-nav.tsx';
+import { Notice } from './notice.tsx';
+import type { RootState } from './root-state.ts';
+
+/** What stands around every page: skip link, header, demonstration banner, notice and footer. */
+export function AppFrame({ state, paletteUrl, children }: { state?: RootState; paletteUrl?: string; children: ReactNode }) {
+  const actor = state?.actor ?? null;
+  const busy = useNavigation().state !== 'idle';
+  useFocusOnHeading();
+  return (
+    <>
+      <a className="skip" href="#main">Skip to the content</a>
+      {busy && <div className="busy" aria-hidden="true" />}
+      <header className="bar">
+        <Link to="/" className="brand">
+          <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M3 16h5v-5h5V6h4" fill="none" stroke="currentColor" strokeWidth="2.5" strokeLinecap="round" strokeLinejoin="round" /></svg>
+          Deskpath
+        </Link>
+        {actor && <MainNav actor={actor} />}
+        {actor && <div className="bar-tools"><GoTo actor={actor} url={paletteUrl} /><AccountMenu actor={actor} /></div>}
+      </header>
+      {state?.demo && (
+        <aside className="banner" aria-label="Demonstration">
+          <p>Demonstration: the people here are made up. {actor && <Link to="/login">Look at it as somebody else</Link>}</p>
+        </aside>
+      )}
+      <main id="main" tabIndex={-1}>
+        {state?.notice && <Notice>{state.notice}</Notice>}
+        {children}
+      </main>
+      <footer className="foot">
+        <span>Deskpath</span>
+        <Link to="/about-data">About this data</Link>
+      </footer>
+    </>
+  );
+}
+
+/** After moving to another page without a reload, the keyboard and the screen reader start at its heading. */
+function useFocusOnHeading() {
+  const { pathname } = useLocation();
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+  }, [pathname]);
+}
+
+/** The page's only h1, what it belongs to above it, and at most one primary action; problems of a sent form come before it. */
+export function PageHeader({ title, eyebrow, action }: { title: ReactNode; eyebrow?: ReactNode; action?: ReactNode }) {
+  return (
+    <>
+      <ErrorSummary />
+      <div className="page-head">
+        <div>
+          {eyebrow && <p className="eyebrow">{eyebrow}</p>}
+          <h1 tabIndex={-1}>{title}</h1>
+        </div>
+        {action}
+      </div>
+    </>
+  );
+}
+
+type SectionProps = { title: ReactNode; id?: string; panel?: boolean; action?: ReactNode; level?: 2 | 3; children: ReactNode };
+
+/** A part of a page under its own heading; `panel` draws a box, for what is one thing. */
+export function Section({ title, id, panel = false, action, level = 2, children }: SectionProps) {
+  const made = useId();
+  const headingId = id ?? `s${made.replaceAll(':', '')}`;
+  const Heading = level === 2 ? 'h2' : 'h3';
+  const heading = <Heading id={headingId}>{title}</Heading>;
+  return (
+    <section className={panel ? 'panel' : undefined} aria-labelledby={headingId}>
+      {action ? <div className="section-head">{heading}{action}</div> : heading}
+      {children}
+    </section>
+  );
+}
+
+/** Two columns, the work and what stands beside it; one below the other on a phone. */
+export function Grid({ main, side }: { main: ReactNode; side: ReactNode }) {
+  return (
+    <div className="grid-page">
+      <div>{main}</div>
+      <aside>{side}</aside>
+    </div>
+  );
+}
