@@ -6,7 +6,7 @@ import type { Db } from '#db/handle.ts';
 import { loadReference } from '#seeds/reference/load.ts';
 
 /** The day on which tests play unless they say otherwise. */
-export const testDay = '2026-06-15';
+export const testDay = '2026-11-22';
 
 /** Somebody a test made: as a person, as an account, and signed in. */
 export interface TestPerson {
@@ -32,7 +32,7 @@ export interface NewPerson {
   managerId?: number | null;
   /** Their confirmed, current, primary appointment; none without. */
   roleId?: string | null;
-  /** First day of the appointment and of the reporting line; two years before the test day. */
+  /** First day of the appointment and of the reporting line: by default 2025-06-15. */
   startedOn?: string;
   site?: string;
   team?: string;
@@ -42,7 +42,7 @@ export interface NewPerson {
 /** A person with an account, by default in no role and reporting to nobody. */
 export async function newPerson(db: Db, options: NewPerson = {}): Promise<TestPerson> {
   made += 1;
-  const { name = `Person ${made}`, managerId = null, roleId = null, startedOn = '2024-06-15', access = ['staff'] } = options;
+  const { name = `Person ${made}`, managerId = null, roleId = null, startedOn = '2025-06-15', access = ['staff'] } = options;
   const { personId } = await db.insertInto('people').values({ number: `T${String(made).padStart(5, '0')}`, name, email: `person${made}@test.example` })
     .returning('personId').executeTakeFirstOrThrow();
   const held: Access[] = access.includes('staff') ? access : ['staff', ...access];
@@ -55,7 +55,7 @@ export async function newPerson(db: Db, options: NewPerson = {}): Promise<TestPe
 
 /** Puts somebody under a manager. */
 export async function reportTo(db: Db, personId: number, managerId: number, dates: { startedOn?: string; endedOn?: string | null } = {}): Promise<void> {
-  const { startedOn = '2024-06-15', endedOn = null } = dates;
+  const { startedOn = '2025-06-15', endedOn = null } = dates;
   await db.insertInto('reportingLines').values({ personId, managerId, startedOn, endedOn }).execute();
 }
 
@@ -83,7 +83,7 @@ export interface NewAppointment {
 
 /** An appointment, by default primary, with us, confirmed and current. Answers its id. */
 export async function appoint(db: Db, personId: number, options: NewAppointment): Promise<number> {
-  const { roleId = null, startedOn = '2024-06-15', endedOn = null, kind = 'primary', employer = null } = options;
+  const { roleId = null, startedOn = '2025-06-15', endedOn = null, kind = 'primary', employer = null } = options;
   const role = roleId === null ? null
     : await db.selectFrom('roles').select(['familyId', 'grade']).where('roleId', '=', roleId).executeTakeFirstOrThrow();
   const { appointmentId } = await db.insertInto('appointments').values({
@@ -120,7 +120,7 @@ export async function educate(db: Db, personId: number, options: {
   level?: 'secondary' | 'associate' | 'bachelor' | 'master'; finishedOn?: string | null; status?: 'stated' | 'confirmed';
 } = {}): Promise<number> {
   const { level = 'bachelor', finishedOn = '2018-07-31', status } = options;
-  const { educationId } = await db.insertInto('education').values({ personId, level, finishedOn, ...entered(status, personId, '2024-06-15') })
+  const { educationId } = await db.insertInto('education').values({ personId, level, finishedOn, ...entered(status, personId, '2025-06-15') })
     .returning('educationId').executeTakeFirstOrThrow();
   return educationId;
 }
