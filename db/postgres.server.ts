@@ -1,4 +1,6 @@
+import { randomInt } from 'node:crypto';
 import net from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import postgres from 'postgres';
 import { Pool } from 'tarn';
 import type { Connection, ConnectionSource, StatementResult } from './driver.server.ts';
@@ -28,8 +30,11 @@ const silence = 1000;
 /** The protocol counts parameters in 16 bits. */
 const mostParameters = 65_533;
 
-/** A connection is replaced after this long, so that prepared statements do not pile up without end. */
-const lifetime = 45 * 60_000;
+/** Closing waits this long for statements and transactions under way. */
+const closeWithin = 10_000;
+
+/** A connection is replaced after this long to twice as long, so that prepared statements do not pile up without end. */
+const lifetime = 30 * 60_000;
 
 /**
  * A pool of single connections to a PostgreSQL server.
@@ -39,6 +44,7 @@ const lifetime = 45 * 60_000;
  */
 export function serverSource(url: string, options: ServerOptions = {}): ConnectionSource {
   const settings = { ...defaults, ...Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) };
+  const connections = new Set<ServerConnection>();
   let lastFailure: unknown;
   const pool = new Pool<ServerConnection>({
     min: 0,
@@ -57,10 +63,14 @@ export function serverSource(url: string, options: ServerOptions = {}): Connecti
         throw error;
       }
       lastFailure = undefined;
+      connections.add(connection);
       return connection;
     },
     validate: (connection) => connection.fresh,
-    destroy: (connection) => connection.end(),
+    destroy: (connection) => {
+      connections.delete(connection);
+      return connection.end();
+    },
   });
 
   return {
@@ -75,14 +85,20 @@ export function serverSource(url: string, options: ServerOptions = {}): Connecti
       }
     },
     release: (connection) => void pool.release(connection as ServerConnection),
-    close: async () => void (await pool.destroy()),
+    async close() {
+      // Whoever still holds a connection gets a while to finish, and then none.
+      const patience = new AbortController();
+      await Promise.race([pool.destroy(), wait(closeWithin, undefined, { signal: patience.signal }).catch(() => undefined)]);
+      patience.abort();
+      for (const connection of connections) connection.abandon();
+    },
   };
 }
 
 class ServerConnection implements Connection {
   readonly #client: postgres.Sql;
   readonly #answerWithin: number;
-  readonly #retireAt = Date.now() + lifetime * (0.75 + Math.random() / 2);
+  readonly #retireAt = Date.now() + lifetime + randomInt(lifetime);
   #socket: net.Socket | undefined;
   #reject: ((reason: Error) => void) | undefined;
   #last: Promise<unknown> = Promise.resolve();
