@@ -18,7 +18,8 @@ export async function findSession({ request, context }: { request: Request; cont
   const token = cookieOf(request, cookieName(context));
   if (token === null || !/^[\w-]{43}$/.test(token)) return null;
   const now = context.clock.now();
-  const row = await context.readDb.selectFrom('sessions')
+  // Not from a replica: a session just begun, or just ended, has to be seen.
+  const row = await context.db.selectFrom('sessions')
     .innerJoin('accounts', 'accounts.accountId', 'sessions.accountId')
     .leftJoin('organisation', (join) => join.onTrue())
     .select(['sessions.sessionId', 'sessions.startedAt', 'sessions.seenAt', 'accounts.accountId', 'accounts.personId', 'accounts.displayName', 'accounts.access'])

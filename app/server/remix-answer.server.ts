@@ -1,0 +1,29 @@
+import { createReadableStreamFromReadable, writeReadableStreamToWritable } from '@remix-run/node';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { secured } from './headers.server.ts';
+
+/** The request as the framework wants it. Its address is built from our own origin, never from what the client says it is. */
+export function webRequest(request: IncomingMessage, response: ServerResponse, origin: string): Request {
+  const abort = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) abort.abort();
+  });
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one);
+  }
+  const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
+  const body = hasBody ? { body: createReadableStreamFromReadable(request), duplex: 'half' as const } : {};
+  return new Request(new URL(request.url ?? '/', origin), { method: request.method, headers, signal: abort.signal, ...body });
+}
+
+/** Sends the framework's answer. What the process has already put on the response stays: no route loosens it. */
+export async function send(response: ServerResponse, answer: Response, https: boolean): Promise<void> {
+  response.statusCode = answer.status;
+  for (const [name, value] of answer.headers) {
+    if (name === 'set-cookie') response.appendHeader(name, secured(value, https));
+    else if (!response.hasHeader(name)) response.setHeader(name, value);
+  }
+  if (answer.body) await writeReadableStreamToWritable(answer.body, response);
+  else response.end();
+}
