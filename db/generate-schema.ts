@@ -1,4 +1,3 @@
-import { generate, getDialect } from 'kysely-codegen';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Db } from './handle.ts';
 
@@ -6,6 +5,8 @@ const schemaFile = new URL('./schema.ts', import.meta.url);
 
 /** The TypeScript types of the database as it is now: the text of `db/schema.ts`. */
 export async function schemaText(db: Db): Promise<string> {
+  // A tool for development: an installation without it migrates all the same, see writeSchema.
+  const { generate, getDialect } = await import('kysely-codegen');
   return generate({
     db: db.withoutPlugins(),
     dialect: getDialect('postgres', { dateParser: 'string', numericParser: 'number', domains: false, partitions: false }),
@@ -19,9 +20,13 @@ export async function schemaText(db: Db): Promise<string> {
   });
 }
 
-/** Writes `db/schema.ts` when it differs, and says whether it did. */
+/** Writes `db/schema.ts` when it differs, and says whether it did; where kysely-codegen is not installed it does nothing. */
 export async function writeSchema(db: Db): Promise<boolean> {
-  const text = await schemaText(db);
+  const text = await schemaText(db).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND') return null;
+    throw error;
+  });
+  if (text === null) return false;
   if (existsSync(schemaFile) && readFileSync(schemaFile, 'utf8') === text) return false;
   writeFileSync(schemaFile, text);
   return true;

@@ -30,6 +30,11 @@ export async function migrateToLatest(db: Db): Promise<string[]> {
   });
 }
 
+/** Brings the database, forwards or back, to where the migration `name` is its last, and returns what was applied or taken back. */
+export async function migrateTo(db: Db, name: string): Promise<string[]> {
+  return locked(db, async (connection) => applied(await migrator(connection).migrateTo(name)));
+}
+
 /** Takes back the last `steps` migrations, or all, and returns their names. The tables they made are gone, with what was in them. */
 export async function migrateDown(db: Db, steps: number | 'all'): Promise<string[]> {
   return locked(db, async (connection) => {
