@@ -12,9 +12,10 @@ interface RouteEntry {
 export function pathPatterns(routes: Record<string, RouteEntry | undefined>): (path: string) => string {
   const patterns = Object.values(routes).filter((route) => route !== undefined)
     .map((route) => fullPath(route, routes)).filter((pattern) => !pattern.includes('*'));
-  const known = [...new Set(['/', ...patterns])].map((pattern) => ({ pattern, parts: pattern.split('/') }));
+  const known = [...new Set(['/', '/healthz', '/readyz', ...patterns])].map((pattern) => ({ pattern, parts: pattern.split('/') }));
   known.sort((a, b) => parameters(a.parts) - parameters(b.parts));
   return (path) => {
+    if (path.startsWith('/assets/')) return '/assets';
     const parts = (path.replace(/\.data$/, '').replace(/^\/_root$/, '/').replace(/(.)\/$/, '$1')).split('/');
     const match = known.find((candidate) => candidate.parts.length === parts.length
       && candidate.parts.every((part, at) => (part.startsWith(':') ? parts[at] !== '' : part === parts[at])));

@@ -79,8 +79,8 @@ function isOver(session: { startedAt: Date; seenAt: Date }, limits: typeof sessi
   return minutesSince(session.seenAt) >= limits.idleMinutes || minutesSince(session.startedAt) >= limits.absoluteMinutes;
 }
 
-/** The policy may name `sessionIdleMinutes` and `sessionAbsoluteMinutes`; anything but a positive number is passed over. */
-function limitsOf(policy: unknown): typeof sessionLimits {
+/** How long sessions live here: the policy may name `sessionIdleMinutes` and `sessionAbsoluteMinutes`; anything but a positive number is passed over. */
+export function limitsOf(policy: unknown): typeof sessionLimits {
   const stated = (typeof policy === 'object' && policy !== null ? policy : {}) as Record<string, unknown>;
   const minutes = (value: unknown, otherwise: number) => (typeof value === 'number' && value > 0 ? value : otherwise);
   return {
