@@ -60,6 +60,14 @@ export function levelsOf(ratings: readonly Rating[]): Levels {
   return levels;
 }
 
+/** Whether a self rating stands above what has been confirmed since, so that the manager is asked. */
+export function isWaiting({ selfLevel, selfAt, confirmedLevel, confirmedAt }: {
+  selfLevel: number | null; selfAt: Instant | null; confirmedLevel: number | null; confirmedAt: Instant | null;
+}): boolean {
+  if (selfLevel === null || selfAt === null) return false;
+  return selfLevel > (confirmedLevel ?? 0) && (confirmedAt === null || compareInstants(selfAt, confirmedAt) > 0);
+}
+
 /** Whether a confirmation wants repeating: it is longer ago than the skill stays fresh. The level itself stays as it is. */
 export function isStale(confirmedOn: Day | null, freshMonths: number | null, today: Day): boolean {
   return confirmedOn !== null && freshMonths !== null && addMonths(confirmedOn, freshMonths) < today;

@@ -40,9 +40,9 @@ const upward = [
        case when own.level is null or conf.rated_at >= own.rated_at then conf.level else own.level end
      from (values (1)) as one
      left join lateral (select level, rated_at from ratings where person_id = subject and skill_id = skill and source = 'self'
-       order by rated_at desc, rating_id desc limit 1) as own on true
+       order by rated_at desc, level desc limit 1) as own on true
      left join lateral (select level, rated_at, rated_by from ratings where person_id = subject and skill_id = skill and source in ('manager', 'review')
-       order by rated_at desc, rating_id desc limit 1) as conf on true
+       order by rated_at desc, source = 'review' desc, level desc, rating_id desc limit 1) as conf on true
      on conflict (person_id, skill_id) do update set self_level = excluded.self_level, self_at = excluded.self_at,
        confirmed_level = excluded.confirmed_level, confirmed_at = excluded.confirmed_at, confirmed_by = excluded.confirmed_by,
        claimed_level = excluded.claimed_level;
