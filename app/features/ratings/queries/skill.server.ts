@@ -1,0 +1,133 @@
+import { sql } from 'kysely';
+import { skillEffort } from '#app/domain/effort.ts';
+import { dayIn } from '#app/domain/instant.ts';
+import type { Policy } from '#app/domain/policy.ts';
+import { isCorrectable, isStale, isWaiting, type RatingSource } from '#app/domain/rating.ts';
+import { levels as allLevels, type Interest, type Level, type SkillKind } from '#app/domain/skill.ts';
+import type { Actor } from '#app/server/actor.server.ts';
+import { notFound } from '#app/server/command.server.ts';
+import type { ReadDb } from '#db/handle.ts';
+import type { SkillSearch } from '../input.server.ts';
+import { getRoleAsked, getSubject, type Subject } from './reader.server.ts';
+import { lastOfDay } from './skills.server.ts';
+
+interface SkillRow {
+  id: string; name: string; kind: SkillKind; description: string; freshMonths: number | null; retiredOn: string | null;
+  levels: { level: Level; sentence: string; example: string }[] | null;
+  selfLevel: Level | null; selfAt: Date | null; confirmed: Level | null; confirmedAt: Date | null; claimed: Level | null;
+  interest: Interest | null; lastUsedOn: string | null; version: number;
+}
+
+interface RatingRow {
+  id: number; level: Level; source: RatingSource; at: Date; by: number | null; byName: string | null; note: string | null; version: number;
+  evidence: Piece[] | null;
+}
+
+interface Piece { id: number; kind: 'text' | 'link'; body: string }
+
+/** How many ratings, and how many pieces of evidence from elsewhere, one page lists. */
+const most = 50;
+
+/** One skill of one person: the sentences to choose from, all that was said so far, and what the next level takes. */
+export async function getSkill(db: ReadDb, actor: Actor, today: string, now: Date, ids: { person: number; skill: string }, search: SkillSearch) {
+  const subject = await getSubject(db, actor, today, ids.person);
+  const [skill, asked, rows, elsewhere] = await Promise.all([
+    readSkill(db, ids),
+    getRoleAsked(db, subject, search.role),
+    listRatings(db, ids),
+    subject.own ? listOtherEvidence(db, ids) : [],
+  ]);
+  if (!skill) notFound();
+  const ratings = rows.map((row) => ({ ...row, mine: row.by !== null && row.by === actor.personId }));
+  const correct = ratings.find(({ id, mine, at }) => id === search.correct && mine && isCorrectable(at.getTime(), now.getTime()));
+  if (search.correct !== undefined && !correct) notFound();
+  const ask = asked.asks.get(skill.id) ?? null;
+  const retired = skill.retiredOn !== null && skill.retiredOn <= today;
+  const confirmedOn = skill.confirmedAt && dayIn(skill.confirmedAt.getTime(), subject.timeZone);
+  const standing = { selfLevel: skill.selfLevel, selfAt: skill.selfAt?.getTime() ?? null, confirmedLevel: skill.confirmed, confirmedAt: skill.confirmedAt?.getTime() ?? null };
+  const waiting = !retired && isWaiting(standing) ? ratings.find(({ source }) => source === 'self') : undefined;
+  return {
+    person: subject.person, own: subject.own, mayConfirm: subject.mayConfirm && !retired, today, retired,
+    role: asked.role, ask,
+    skill: { id: skill.id, name: skill.name, kind: skill.kind, description: skill.description, freshMonths: skill.freshMonths, levels: skill.levels ?? [] },
+    claimed: skill.claimed, confirmed: skill.confirmed, confirmedOn, stale: isStale(confirmedOn, skill.freshMonths, today),
+    interest: skill.interest, lastUsedOn: skill.lastUsedOn, version: skill.version,
+    waiting: waiting ? { value: `${waiting.id}:${waiting.level}`, level: waiting.level } : null,
+    seen: Math.max(0, ...ratings.map(({ id }) => id)),
+    history: ratings.map((row) => historyLine(row, subject, now)),
+    correct: correct ? { id: correct.id, version: correct.version, level: correct.level, note: correct.note } : null,
+    elsewhere,
+    climb: retired ? null : climbOf(skill, ask?.level ?? null, subject.policy),
+    series: coursesOf(rows, subject.timeZone),
+  };
+}
+export type SkillView = Awaited<ReturnType<typeof getSkill>>;
+
+async function readSkill(db: ReadDb, { person, skill }: { person: number; skill: string }): Promise<SkillRow | undefined> {
+  const { rows } = await sql<SkillRow>`
+    select s.skill_id as id, s.name, s.kind, s.description, s.fresh_months, s.retired_on,
+      (select jsonb_agg(jsonb_build_object('level', l.level, 'sentence', l.text, 'example', l.example) order by l.level)
+        from skill_levels l where l.skill_id = s.skill_id) as levels,
+      c.self_level, c.self_at, c.confirmed_level as confirmed, c.confirmed_at, c.claimed_level as claimed,
+      i.interest, i.last_used_on, coalesce(i.version, 0) as version
+    from skills s
+    left join current_levels c on c.skill_id = s.skill_id and c.person_id = ${person}
+    left join skill_interests i on i.skill_id = s.skill_id and i.person_id = ${person}
+    where s.skill_id = ${skill}`.execute(db);
+  return rows[0];
+}
+
+/** All sources, newest first; of two at one moment the more binding one. */
+async function listRatings(db: ReadDb, { person, skill }: { person: number; skill: string }): Promise<RatingRow[]> {
+  const { rows } = await sql<RatingRow>`
+    select r.rating_id as id, r.level, r.source, r.rated_at as at, r.rated_by as by, p.name as by_name, r.note, r.version,
+      (select jsonb_agg(jsonb_build_object('id', e.evidence_id, 'kind', e.kind, 'body', e.body) order by e.evidence_id)
+        from rating_evidence t join evidence e using (evidence_id) where t.rating_id = r.rating_id) as evidence
+    from ratings r left join people p on p.person_id = r.rated_by
+    where r.person_id = ${person} and r.skill_id = ${skill}
+    order by r.rated_at desc, array_position(array['review', 'manager', 'self', 'peer'], r.source), r.level desc, r.rating_id desc
+    limit ${most}`.execute(db);
+  return rows;
+}
+
+/** What the person gave as evidence for other skills, newest first. */
+async function listOtherEvidence(db: ReadDb, { person, skill }: { person: number; skill: string }): Promise<(Piece & { skills: string })[]> {
+  const { rows } = await sql<Piece & { skills: string }>`
+    select e.evidence_id as id, e.kind, e.body, string_agg(s.name, ', ' order by s.name) as skills
+    from evidence e join evidence_skills t using (evidence_id) join skills s using (skill_id)
+    where e.person_id = ${person}
+    group by e.evidence_id having not bool_or(s.skill_id = ${skill}) order by e.evidence_id desc limit 20`.execute(db);
+  return rows;
+}
+
+function historyLine({ id, level, source, at, byName, mine, note, version, evidence }: RatingRow & { mine: boolean }, { timeZone, own, person }: Subject, now: Date) {
+  const by = mine ? 'you' : source === 'self' ? (own ? 'you' : person.name) : byName;
+  return {
+    id, level, source, by, note, corrected: version > 1, evidence: evidence ?? [],
+    on: dayIn(at.getTime(), timeZone),
+    mayCorrect: mine && isCorrectable(at.getTime(), now.getTime()),
+  };
+}
+
+/** What climbing takes: to the level the role asks for when that is higher, else to the next one. Null at the top. */
+function climbOf(skill: SkillRow, asked: Level | null, policy: Policy) {
+  const from = skill.claimed ?? 0;
+  if (from === 5) return null;
+  const next = (from + 1) as Level;
+  const to = asked !== null && asked > next ? asked : next;
+  const wording = skill.levels?.find(({ level }) => level === next) ?? null;
+  const steps = allLevels.filter((level) => level > from && level <= to);
+  return {
+    next, to, wording, months: skillEffort(from, to, policy),
+    parts: steps.map((level) => ({ from: level === 1 ? null : ((level - 1) as Level), to: level, months: skillEffort(level - 1, level, policy) })),
+  };
+}
+
+/** What the person said and what was confirmed, day by day, as two lines. */
+function coursesOf(rows: readonly RatingRow[], timeZone: string) {
+  const course = (label: string, sources: readonly RatingSource[]) => ({
+    label,
+    points: lastOfDay(rows.filter(({ source }) => sources.includes(source)).reverse().map(({ at, level }) => ({ on: dayIn(at.getTime(), timeZone), value: level }))),
+  });
+  return [course('Own rating', ['self']), course('Confirmed', ['manager', 'review'])].filter(({ points }) => points.length > 0);
+}
