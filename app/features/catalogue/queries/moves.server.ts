@@ -1,0 +1,17 @@
+import type { Appointment } from '#app/domain/appointment.ts';
+import { troddenPaths, type TroddenPath } from '#app/domain/trodden-paths.ts';
+import type { ReadDb } from '#db/handle.ts';
+
+/** Moves that people here really made out of or into these roles; none that fewer people made than policy allows to show. Nobody is named. */
+export async function listTroddenPaths(db: ReadDb, today: string, roleIds: readonly string[]): Promise<TroddenPath[]> {
+  if (roleIds.length === 0) return [];
+  const held = db.selectFrom('appointments').select('personId')
+    .where('roleId', 'in', roleIds).where('status', '=', 'confirmed').where('kind', '=', 'primary').where('employer', 'is', null);
+  const appointments = await db.selectFrom('appointments')
+    .select(['personId', 'roleId', 'familyId', 'startedOn', 'endedOn'])
+    .where('status', '=', 'confirmed').where('kind', '=', 'primary').where('employer', 'is', null)
+    .where('personId', 'in', held)
+    .execute();
+  const own = appointments.map((one): Appointment & { personId: number } => ({ ...one, primary: true, ours: true, confirmed: true }));
+  return troddenPaths(own, today).filter(({ from, to }) => roleIds.includes(from) || roleIds.includes(to));
+}

@@ -1,0 +1,31 @@
+import { Link } from '@remix-run/react';
+import { Estimate } from '#app/ui/estimate.tsx';
+import { plural } from '#app/ui/format.ts';
+import { Section } from '#app/ui/page.tsx';
+import { StatusTag } from '#app/ui/tag.tsx';
+import type { loader } from './route.tsx';
+
+type Mine = NonNullable<Awaited<ReturnType<typeof loader>>['mine']>;
+
+/** How near the person who looks is to the role, with what is missing and the estimate laid open. */
+export function MyReadiness({ roleId, mine }: { roleId: string; mine: Mine }) {
+  return (
+    <Section title="Where you stand" panel>
+      <p><StatusTag status={mine.status} /></p>
+      {mine.status === 'unknown'
+        ? <p>Rate {plural(mine.toRate, 'skill', 'skills')} to find out.</p>
+        : <p>{mine.essential.met} of {mine.essential.total} essentials met, by what you say of yourself.</p>}
+      {mine.missing.length > 0 && mine.status !== 'unknown' && (
+        <>
+          <p>Missing:</p>
+          <ul>{mine.missing.map((item) => <li key={item.text}>{item.text}</li>)}</ul>
+        </>
+      )}
+      {mine.months !== null && mine.months > 0 && (
+        <Estimate months={mine.months} atMost={mine.atMost} parts={mine.missing.map((item) => ({ label: item.text, months: item.months }))}
+          rule="Up to three skills are learnt side by side; waiting for experience runs beside the learning." />
+      )}
+      <p><Link to={`/paths?to=${roleId}`}>Routes to this role</Link></p>
+    </Section>
+  );
+}
