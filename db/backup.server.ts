@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -18,8 +19,9 @@ export { restore } from './restore.server.ts';
 export async function backup(db: Db, target: string | Writable): Promise<BackupSummary> {
   if (typeof target !== 'string') return write(db, target);
   const draft = `${target}.unfinished`;
+  const handle = await open(draft, 'w', 0o600);
   try {
-    const summary = await write(db, createWriteStream(draft, { mode: 0o600, flush: true }));
+    const summary = await write(db, handle.createWriteStream({ flush: true }));
     renameSync(draft, target);
     return summary;
   } finally {
@@ -28,6 +30,8 @@ export async function backup(db: Db, target: string | Writable): Promise<BackupS
 }
 
 function write(db: Db, target: Writable): Promise<BackupSummary> {
+  // A reader that goes away before the first line must not end the process; the pipeline reports it.
+  target.on('error', () => undefined);
   const plain = db.withoutPlugins() as unknown as Kysely<unknown>;
   return plain.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(async (trx) => {
     await liftLimits(trx);

@@ -72,24 +72,24 @@ async function putBack(trx: Transaction<unknown>, header: BackupHeader, lines: A
     }
   }
   if (!end) throw new Error('The backup was cut off: its last line is missing');
+  for (const { name } of tables) {
+    if (sums.get(name) === undefined || sums.get(name) !== end.checksums[name]) throw new Error(`The backup is damaged: the checksum of ${name} is not right`);
+  }
   for (const { table, column, value, used } of end.sequences) {
     await sql`select setval(pg_get_serial_sequence(${table}, ${column}), ${value}::bigint, ${used}::boolean)`.execute(trx);
   }
   await standBack(trx, tables);
-  return verify(trx, header, tables, sums, end);
+  return verify(trx, header, tables, sums);
 }
 
-/** What is in the database now must be what the file said, and the file must be what was written. */
-async function verify(trx: Transaction<unknown>, header: BackupHeader, tables: Table[], sums: Map<string, string>, end: BackupEnd): Promise<BackupSummary> {
+/** What is in the database now must be what was written. */
+async function verify(trx: Transaction<unknown>, header: BackupHeader, tables: Table[], checksums: Map<string, string>): Promise<BackupSummary> {
   const summary: BackupSummary = { takenAt: header.takenAt, tables: [] };
   for (const table of tables) {
-    const checksum = end.checksums[table.name];
-    if (checksum === undefined || sums.get(table.name) !== checksum) throw new Error(`The backup is damaged: the checksum of ${table.name} is not right`);
-    const rows = await count(trx, table.name);
-    if (rows !== header.tables.find((each) => each.name === table.name)?.rows || (await checksumOf(trx, table)) !== checksum) {
-      throw new Error(`${table.name} did not come back as it was; nothing has been restored`);
-    }
-    summary.tables.push({ name: table.name, rows, checksum });
+    const { name, rows: expected } = header.tables.find((each) => each.name === table.name) ?? { name: table.name, rows: 0 };
+    const [rows, checksum] = [await count(trx, name), await checksumOf(trx, table)];
+    if (rows !== expected || checksum !== checksums.get(name)) throw new Error(`${name} did not come back as it was; nothing has been restored`);
+    summary.tables.push({ name, rows, checksum });
   }
   await sql`analyze ${sql.join(tables.map((table) => sql.id(table.name)))}`.execute(trx);
   return summary;
