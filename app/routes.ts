@@ -1,8 +1,14 @@
 import type { RouteConfig } from '@remix-run/route-config';
-import { route } from '@remix-run/route-config';
+import { index, route } from '@remix-run/route-config';
 
 /** The map of addresses, one line a page. */
 export default [
+  index('routes/home/route.tsx'),
+  route('login', 'routes/login/route.tsx'),
+  route('logout', 'routes/logout/route.tsx'),
+  route('setup', 'routes/setup/route.tsx'),
+  route('password', 'routes/password/route.tsx'),
+  route('account', 'routes/account/route.tsx'),
   route('roles', 'routes/roles/route.tsx'),
   route('roles/compare', 'routes/role-compare/route.tsx'),
   route('roles/:id', 'routes/role/route.tsx'),

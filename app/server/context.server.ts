@@ -27,6 +27,8 @@ export interface AppContext {
   local: boolean;
   /** True on the embedded database. */
   embedded: boolean;
+  /** Fills an empty installation with the demonstration organisation; only on the embedded database. */
+  loadDemonstration?: (() => Promise<void>) | null;
   /** What the request turned out to be; read by the process when it writes the log line. */
   outcome: { accountId: number | null; databaseAway: boolean };
 }

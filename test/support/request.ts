@@ -59,6 +59,7 @@ export function loadContext({ db, now = testNow, ...given }: RequestOptions): Ap
     origin: given.origin ?? 'http://localhost:3000',
     local: given.local ?? true,
     embedded: given.embedded ?? true,
+    loadDemonstration: given.loadDemonstration ?? null,
     outcome: { accountId: null, databaseAway: false },
   };
 }
