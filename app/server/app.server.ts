@@ -63,6 +63,7 @@ function door(parts: Parts): RequestHandler {
     // The body is let run out unread, so that the answer arrives instead of a broken connection.
     request.resume();
     response.setHeader('Connection', 'close');
+    if (refusal.status === 405) response.setHeader('Allow', 'GET, HEAD, POST');
     sendPage(response, refusal.status, refusedPage(refusal.title, refusal.text));
   };
 }

@@ -1,4 +1,4 @@
-import { createServer, STATUS_CODES, type RequestListener, type Server } from 'node:http';
+import { createServer, STATUS_CODES, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { protectiveHeaders } from './headers.server.ts';
 
@@ -26,12 +26,10 @@ export async function listen(server: Server, port: number, host: string): Promis
 /** Takes no new requests, lets those under way finish for up to `graceMs`, then cuts the rest. */
 export async function closeHttpServer(server: Server, graceMs: number): Promise<void> {
   const cut = setTimeout(() => server.closeAllConnections(), graceMs);
-  // A kept-alive connection is told to go with its next answer.
-  server.prependListener('request', ((_request, response) => response.setHeader('Connection', 'close')) satisfies RequestListener);
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-  });
+  // A connection that is kept alive falls idle only after the answer under way, and nobody else closes it then.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  await new Promise<void>((resolve) => void server.close(() => resolve()));
+  clearInterval(sweep);
   clearTimeout(cut);
 }
 
