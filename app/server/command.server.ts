@@ -87,7 +87,7 @@ export function forbidden(): never {
 }
 
 /** The call of an action: `callOf(args, actor, form.key)`. */
-export function callOf(args: { context: AppContext }, actor: Actor | SystemActor, key?: string): Call {
+export function callOf<A extends Actor | SystemActor>(args: { context: AppContext }, actor: A, key?: string): Call & { actor: A } {
   const { db, clock, requestId } = args.context;
   return { db, actor, clock, requestId, key };
 }
