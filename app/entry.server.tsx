@@ -3,6 +3,7 @@ import { RemixServer } from '@remix-run/react';
 import { PassThrough } from 'node:stream';
 import { renderToPipeableStream } from 'react-dom/server';
 import { reportFault } from '#app/server/fault.server.ts';
+import { ArrivalProblems } from '#app/ui/arrival.tsx';
 
 const longestRenderMs = 10_000;
 
@@ -12,7 +13,11 @@ export default function handleRequest(
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     let failed = false;
-    const { pipe, abort } = renderToPipeableStream(<RemixServer context={remix} url={request.url} nonce={context.nonce} />, {
+    const { pipe, abort } = renderToPipeableStream((
+      <ArrivalProblems answers={remix.staticHandlerContext.actionData}>
+        <RemixServer context={remix} url={request.url} nonce={context.nonce} />
+      </ArrivalProblems>
+    ), {
       nonce: context.nonce,
       onAllReady() {
         clearTimeout(deadline);

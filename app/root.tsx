@@ -1,14 +1,13 @@
 import latinFont from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { data } from '@remix-run/node';
-import { isRouteErrorResponse, Links, Outlet, Scripts, ScrollRestoration, UNSAFE_RemixContext as RemixContext, useLocation, useRouteError } from '@remix-run/react';
-import { useContext } from 'react';
+import { isRouteErrorResponse, Links, Outlet, Scripts, ScrollRestoration, useLocation, useRouteError } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { rootState } from '#app/server/root-state.server.ts';
+import { useProblemsOnArrival } from '#app/ui/arrival.tsx';
 import { AppFrame } from '#app/ui/page.tsx';
 import { ProblemPage, problemWords } from '#app/ui/problem-page.tsx';
 import { useRootState } from '#app/ui/root-state.ts';
-import type { SentForm } from '#app/ui/sent-form.ts';
 import { joinTitle, usePageTitle } from '#app/ui/title.ts';
 import './styles/app.css';
 
@@ -27,8 +26,8 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useRootState()?.nonce;
   const pageTitle = usePageTitle();
   const error = useRouteError();
-  const title = error === undefined ? pageTitle : joinTitle([problemWords(error).title]);
-  const problem = useProblemOnArrival();
+  const title = error === undefined || error === null ? pageTitle : joinTitle([problemWords(error).title]);
+  const problem = useProblemsOnArrival();
   return (
     <html lang="en">
       <head>
@@ -45,13 +44,6 @@ export function Layout({ children }: { children: ReactNode }) {
       </body>
     </html>
   );
-}
-
-/** Whether the document is the answer to a form with problems; only the server can know it, the browser marks the title itself. */
-function useProblemOnArrival(): boolean {
-  const context = useContext(RemixContext) as { staticHandlerContext?: { actionData: Record<string, SentForm | null> | null } } | undefined;
-  const answers = Object.values(context?.staticHandlerContext?.actionData ?? {});
-  return answers.some((answer) => Object.keys(answer?.result?.error ?? {}).length > 0);
 }
 
 export default function App() {

@@ -45,8 +45,8 @@ export function ClockBar({ clock, today, name }: { clock: ClockDates; today: str
         <text x={`${due}%`} y="64" textAnchor={anchorAt(due)}>due {shortDate(dueOn)}</text>
       </svg>
       <figcaption className="muted small">
-        {counted} counted since {longDate(startedOn)}. We start to prepare on {longDate(warnOn)}; the {name} conversation is due on {longDate(dueOn)}, {relativeDay(dueOn, today)}.
-        {status === 'paused' ? ' The clock stands still during the leave.' : ''}
+        Since {longDate(startedOn)}, {counted} counted. Time to prepare {warnOn > today ? 'begins' : 'began'} on {longDate(warnOn)}.
+        The {name} conversation {dueOn >= today ? 'is' : 'was'} due on {longDate(dueOn)}, {relativeDay(dueOn, today)}.{status === 'paused' ? ' The clock stands still during the leave.' : ''}
       </figcaption>
     </figure>
   );

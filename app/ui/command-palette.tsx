@@ -1,7 +1,8 @@
 import { useNavigate } from '@remix-run/react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { accountPages, destinations } from './destinations.ts';
+import { useDomId } from './dom-id.ts';
 import type { Viewer } from './root-state.ts';
 import { letSingleKeysAct, singleKeysAct } from './single-keys.ts';
 
@@ -26,7 +27,7 @@ export default function CommandPalette({ actor, url, start, onClose }: PalettePr
 
 function Finder({ actor, url, close }: { actor: Viewer; url?: string; close: () => void }) {
   const navigate = useNavigate();
-  const id = useId();
+  const id = useDomId();
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState(0);
   const found = useFound(url, words);

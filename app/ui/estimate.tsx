@@ -10,7 +10,7 @@ export function Estimate({ months, parts, atMost = false, rule }: EstimateProps)
   const words = atMost ? `at most ${plural(months, 'month', 'months')}` : aboutMonths(months);
   return (
     <details className="estimate">
-      <summary><ChevronRight aria-hidden="true" />{words}<span className="visually-hidden">, show how this is reckoned</span></summary>
+      <summary><ChevronRight aria-hidden="true" /><span>{words}</span><span className="visually-hidden">, show how this is reckoned</span></summary>
       <table className="small">
         <caption>How this is reckoned. Months are experience, not promises.</caption>
         <thead><tr><th scope="col">Step</th><th scope="col" className="num">Months</th></tr></thead>

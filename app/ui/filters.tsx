@@ -1,7 +1,8 @@
 import { Form, Link, useLocation, useSubmit } from '@remix-run/react';
 import { X } from 'lucide-react';
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ChangeEvent, ReactNode } from 'react';
+import { useDomId } from './dom-id.ts';
 
 type Option = { value: string | number; label: string };
 
@@ -28,7 +29,7 @@ export function FilterForm({ label, className = 'filters', children }: { label: 
 
 /** A choice among the filters; the blank line means "any". */
 export function FilterSelect({ label, name, value, options, blank }: { label: string; name: string; value?: string | number | null; options: readonly Option[]; blank: string }) {
-  const id = useId();
+  const id = useDomId();
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -42,7 +43,7 @@ export function FilterSelect({ label, name, value, options, blank }: { label: st
 
 /** Words to look for. */
 export function FilterText({ label, name, value }: { label: string; name: string; value?: string | null }) {
-  const id = useId();
+  const id = useDomId();
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -53,7 +54,7 @@ export function FilterText({ label, name, value }: { label: string; name: string
 
 /** A yes-or-no filter; sends `1` when ticked. */
 export function FilterCheck({ label, name, checked }: { label: string; name: string; checked: boolean }) {
-  const id = useId();
+  const id = useDomId();
   return (
     <div className="check-line">
       <input key={String(checked)} id={id} type="checkbox" name={name} value="1" defaultChecked={checked} className="tick" />
@@ -77,7 +78,7 @@ export function FilterWords({ words }: { words: readonly FilterWord[] }) {
     return `?${kept}`;
   };
   return (
-    <ul className="chips" aria-label="Filters that hold">
+    <ul className="chips">
       {words.map((word) => (
         <li key={`${word.name}=${word.value ?? ''}`}>
           <Link to={without(word)} preventScrollReset><span className="visually-hidden">Remove filter: </span>{word.label}<X aria-hidden="true" /></Link>
@@ -89,5 +90,5 @@ export function FilterWords({ words }: { words: readonly FilterWord[] }) {
 
 /** How many were found; announced when it changes. */
 export function ResultCount({ children }: { children: ReactNode }) {
-  return <p role="status">{children}</p>;
+  return <p role="status" className="result-count">{children}</p>;
 }

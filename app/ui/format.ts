@@ -32,12 +32,12 @@ export function monthYear(day: string): string {
   return month.format(instantOf(day));
 }
 
-/** "today", "in 3 weeks", "2 months ago": days up to two weeks, weeks up to ten, months up to two years, then years. */
+/** "today", "in 3 weeks", "2 months ago": days up to two weeks, weeks up to three months, months up to two years, then years. */
 export function relativeDay(day: string, today: string): string {
   const days = daysBetween(today, day);
   const size = Math.abs(days);
   if (size < 14) return relative.format(days, 'day');
-  if (size < 74) return relative.format(Math.round(days / 7), 'week');
+  if (size < 91) return relative.format(Math.round(days / 7), 'week');
   if (size < 725) return relative.format(Math.round(days / 30.44), 'month');
   return relative.format(Math.round(days / 365.25), 'year');
 }

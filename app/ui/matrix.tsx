@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import type { ReactNode } from 'react';
 
 type MatrixRow = { key: string | number; header: ReactNode; cells: readonly ReactNode[]; total?: number };
@@ -15,11 +14,10 @@ type MatrixProps = {
 
 /** People by skills, or anything by anything: scrolls sideways inside its own region, the first column stays, margins add up. */
 export function Matrix({ label, caption, corner, columns, rows, totalLabel, totalsLabel, totals }: MatrixProps) {
-  const captionId = useId();
   return (
-    <div className="matrix" tabIndex={0} role="region" aria-label={label}>
-      <table aria-describedby={captionId}>
-        <caption id={captionId}>{caption}</caption>
+    <section className="matrix" tabIndex={0} aria-label={label}>
+      <table>
+        <caption>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{corner}</th>
@@ -45,7 +43,7 @@ export function Matrix({ label, caption, corner, columns, rows, totalLabel, tota
           </tfoot>
         )}
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -1,11 +1,12 @@
 import { Link, useLocation, useNavigation } from '@remix-run/react';
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { AccountMenu } from './account-menu.tsx';
+import { useDomId } from './dom-id.ts';
 import { GoTo } from './go-to.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { MainNav } from './main-nav.tsx';
-import { Notice } from './notice.tsx';
+import { DoneNotice } from './notice.tsx';
 import type { RootState } from './root-state.ts';
 
 /** What stands around every page: skip link, header, demonstration banner, notice and footer. */
@@ -31,7 +32,7 @@ export function AppFrame({ state, paletteUrl, children }: { state?: RootState; p
         </aside>
       )}
       <main id="main" tabIndex={-1}>
-        {state?.notice && <Notice>{state.notice}</Notice>}
+        <DoneNotice text={state?.notice ?? null} />
         {children}
       </main>
       <footer className="foot">
@@ -73,8 +74,8 @@ type SectionProps = { title: ReactNode; id?: string; panel?: boolean; action?: R
 
 /** A part of a page under its own heading; `panel` draws a box, for what is one thing. */
 export function Section({ title, id, panel = false, action, level = 2, children }: SectionProps) {
-  const made = useId();
-  const headingId = id ?? `s${made.replaceAll(':', '')}`;
+  const made = useDomId();
+  const headingId = id ?? made;
   const Heading = level === 2 ? 'h2' : 'h3';
   const heading = <Heading id={headingId}>{title}</Heading>;
   return (
@@ -90,7 +91,7 @@ export function Grid({ main, side }: { main: ReactNode; side: ReactNode }) {
   return (
     <div className="grid-page">
       <div>{main}</div>
-      <aside>{side}</aside>
+      <div>{side}</div>
     </div>
   );
 }

@@ -23,7 +23,7 @@ export function ProblemPage({ error, reference, path }: { error: unknown; refere
       <div className="page-head"><div><h1 tabIndex={-1}>{title}</h1></div></div>
       <p>{text}</p>
       {status >= 500 && status !== 503 && reference && <p>Reference: <code>{reference}</code></p>}
-      <p className="cluster">
+      <p className="buttons mt-5">
         {status === 401 ? <a className="btn" href={`/login?redirectTo=${encodeURIComponent(path)}`}>Sign in</a>
           : again ? <a className="btn" href={path}>Try again</a>
             : <Link className="btn" to="/">Go to the start page</Link>}

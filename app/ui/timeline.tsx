@@ -1,4 +1,4 @@
-import { daysBetween, longDate, tenureText } from './format.ts';
+import { daysBetween, longDate, monthYear, tenureText } from './format.ts';
 
 type Span = { label: string; from: string; to: string | null; kind: 'role' | 'secondary' | 'earlier' | 'pause'; note?: string };
 type TimelineProps = { title: string; summary: string; today: string; spans: readonly Span[] };
@@ -37,11 +37,11 @@ export function Timeline({ title, summary, today, spans }: TimelineProps) {
   );
 }
 
+/** The words stand at the left edge, above their own bar: there they never run into each other or out of a phone's screen. */
 function Bar({ span, from, to, y }: { span: Span; from: number; to: number; y: number }) {
-  const late = from > 55;
   return (
     <g>
-      <text className="strong" x={`${late ? to : from}%`} y={y + 14} textAnchor={late ? 'end' : 'start'}>{span.label}</text>
+      <text className="strong" x="0" y={y + 14}>{span.label}<tspan className="when" dx="8">{monthYear(span.from)} – {span.to ? monthYear(span.to) : 'today'}</tspan></text>
       <rect className={span.kind} x={`${from}%`} y={y + 20} width={`${Math.max(0.8, to - from)}%`} height="12" rx="3" />
     </g>
   );

@@ -128,11 +128,14 @@ export async function focused(page: Page): Promise<string> {
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
   rules: {
-    // How React writes: <br/>, disabled="", no line ends.
+    // How React writes: <br/>, disabled="", charSet, no line ends.
+    'attr-case': 'off',
     'void-style': 'off',
     'attribute-boolean-style': 'off',
     'attribute-empty-style': 'off',
     'no-trailing-whitespace': 'off',
+    // Checkboxes of one question share their name.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button', 'reset'] }],
     // A matter of taste: "page – section – Deskpath" may be long where a role's name is.
     'long-title': 'off',
     // The browser's script and style come from our own origin with a hash in their names.
