@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { currentOf, destinations } from '#app/ui/destinations.ts';
+import type { Viewer } from '#app/ui/root-state.ts';
+
+const viewer = (some: Partial<Viewer>): Viewer => ({ name: 'Ana', personId: 7, access: ['staff'], leads: false, ...some });
+const labels = (some: Partial<Viewer>) => destinations(viewer(some)).map(({ label }) => label);
+
+test('a technician finds the own pages and the catalogue', () => {
+  expect(labels({})).toEqual(['My path', 'Skills', 'History', 'Career map', 'Roles']);
+});
+
+test('who leads people finds the list and the people too, a deputy without the manager role as well', () => {
+  expect(labels({ access: ['staff', 'manager'] })).toEqual(expect.arrayContaining(['Two-year list', 'People']));
+  expect(labels({ leads: true })).toEqual(expect.arrayContaining(['Two-year list', 'People']));
+});
+
+test('a recruiter without a person of their own finds search and the catalogue alone', () => {
+  expect(labels({ personId: null, access: ['recruiter'] })).toEqual(['Search', 'Career map', 'Roles']);
+});
+
+test('the longest address that begins a path is the current one, by whole segments', () => {
+  const addresses = ['/people', '/people/7', '/people/7/skills'];
+  expect(currentOf(addresses, '/people/7/skills/12')).toBe('/people/7/skills');
+  expect(currentOf(addresses, '/people/77')).toBe('/people');
+  expect(currentOf(addresses, '/roles')).toBeUndefined();
+});
