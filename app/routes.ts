@@ -13,6 +13,12 @@ export default [
   route('roles/compare', 'routes/role-compare/route.tsx'),
   route('roles/:id', 'routes/role/route.tsx'),
   route('paths', 'routes/paths/route.tsx'),
+  route('people/:id/skills', 'routes/skills/route.tsx'),
+  route('people/:id/skills/:skill', 'routes/rate-skill/route.tsx'),
+  route('people/:id/conversation', 'routes/conversation/route.tsx'),
+  route('flags', 'routes/flags/route.tsx'),
+  route('talks/new', 'routes/talk-new/route.tsx'),
+  route('talks/:id', 'routes/talk/route.tsx'),
   route('about-data', 'routes/about-data/route.tsx'),
   route('*', 'routes/not-found/route.tsx'),
 ] satisfies RouteConfig;

@@ -1,0 +1,34 @@
+import type { Appointment } from '#app/domain/appointment.ts';
+import type { Wish } from '#app/domain/outcome.ts';
+import type { Pause } from '#app/domain/pause.ts';
+import { reviewClock } from '#app/domain/review-clock.ts';
+import type { Family, ReviewRules, Role } from '#app/domain/role.ts';
+import type { Settlement } from '#app/domain/settlement.ts';
+
+/** What the clock reads of a person, as the view `backgrounds` gives it. */
+export type ClockFacts = {
+  appointments: Appointment[];
+  pauses: Pause[];
+  settlements: (Settlement & { settlementId: number })[];
+  wish: { wish: Wish; roleId: string | null; statedAt: string } | null;
+};
+
+export type ClockCatalogue = { families: Family[]; roles: Role[] };
+
+/** Review rules by family; a family without one has no clock. */
+export function rulesOf(families: readonly Family[]): ReviewRules {
+  return Object.fromEntries(families.flatMap(({ id, review }) => (review ? [[id, review]] : [])));
+}
+
+/** A person's clock today, and the rule it runs by; null without a running spell. */
+export function clockOf(facts: ClockFacts, families: readonly Family[], today: string) {
+  const rules = rulesOf(families);
+  const clock = reviewClock({ appointments: facts.appointments, pauses: facts.pauses, settlements: facts.settlements, rules, today });
+  const rule = clock && rules[clock.familyId];
+  return clock && rule ? { clock, rule } : null;
+}
+
+/** The settlement recorded last, which the next one has to name; 0 for none. */
+export function lastSettlementId(facts: Pick<ClockFacts, 'settlements'>): number {
+  return Math.max(0, ...facts.settlements.map(({ settlementId }) => settlementId));
+}
