@@ -26,6 +26,8 @@ export interface Parts {
   files: RequestHandler;
   /** The route of an address, for the log. */
   patternOf: (path: string) => string;
+  /** Fills an empty installation with the demonstration organisation; only on the embedded database. */
+  loadDemonstration?: (() => Promise<void>) | null;
   /** How long a request may stay unanswered before the database is asked whether it is still there, in milliseconds. */
   patience?: number;
 }
@@ -90,7 +92,7 @@ function answer(parts: Parts): RequestHandler {
     if (!database) return sendPage(response, 503, startingPage, 3);
     const { db, readDb, kind } = database;
     const known = response.locals as Pick<AppContext, 'nonce' | 'requestId' | 'address' | 'local' | 'outcome'>;
-    const context: AppContext = { ...known, db, readDb, embedded: kind === 'embedded', clock: parts.clock, log: parts.log, origin: parts.origin };
+    const context: AppContext = { ...known, db, readDb, embedded: kind === 'embedded', clock: parts.clock, log: parts.log, origin: parts.origin, loadDemonstration: parts.loadDemonstration };
     const watch = watchDatabase(database, parts.patience ?? 3500, () => {
       if (!response.headersSent) sendPage(response, 503, unavailablePage, 10);
     });

@@ -12,5 +12,5 @@ export async function setUpNotice({ db, kind }: Database, origin: string, now: D
   const account = await db.selectFrom('accounts').select('accountId').limit(1).executeTakeFirst();
   if (account) return [];
   const token = await db.transaction().execute((trx) => createLink(trx, { purpose: 'set-up', accountId: null }, now, minutes));
-  return [`This installation is empty. Set it up within 24 hours at ${origin}/setup?link=${token}`];
+  return [`This installation is empty. Set it up within 24 hours at ${origin}/setup?token=${token}`];
 }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openDatabase, type Database } from '#db/connection.server.ts';
 import { isUnavailable } from '#db/failure.ts';
 import { migrateToLatest, pendingMigrations } from '#db/migrate.ts';
+import { loadDemonstration } from '#seeds/demo/load.ts';
 import { loadReference } from '#seeds/reference/load.ts';
 import { createServerApp } from './app.server.ts';
 import { zonedClock } from './clock.server.ts';
