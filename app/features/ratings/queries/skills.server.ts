@@ -24,6 +24,8 @@ export interface SkillLine {
   stale: boolean;
   lastUsedOn: string | null;
   interest: Interest | null;
+  /** Gone from the catalogue; kept here as long as there is a level. */
+  retired: boolean;
   ask: Ask | null;
 }
 
@@ -31,7 +33,7 @@ interface Row {
   id: string; name: string; kind: SkillKind; freshMonths: number | null;
   claimed: Level | null; confirmed: Level | null; confirmedAt: Date | null;
   waiting: { rating: number; level: Level; at: string } | null;
-  lastUsedOn: string | null; interest: Interest | null;
+  lastUsedOn: string | null; interest: Interest | null; retired: boolean;
 }
 
 /** What one person's skills page shows: the skills that match, grouped by kind, beside what a role asks. */
@@ -74,7 +76,7 @@ function matches({ kind, claimed, waiting, stale, ask }: SkillLine, search: Skil
 async function listLines(db: ReadDb, subject: Subject, today: string): Promise<SkillLine[]> {
   const { rows } = await sql<Row>`
     select s.skill_id as id, s.name, s.kind, s.fresh_months, c.claimed_level as claimed, c.confirmed_level as confirmed, c.confirmed_at,
-      i.last_used_on, i.interest,
+      i.last_used_on, i.interest, s.retired_on is not null as retired,
       case when s.retired_on is null and c.self_level > coalesce(c.confirmed_level, 0) and (c.confirmed_at is null or c.self_at > c.confirmed_at)
         then (select jsonb_build_object('rating', r.rating_id, 'level', r.level, 'at', r.rated_at) from ratings r
           where r.person_id = c.person_id and r.skill_id = c.skill_id and r.source = 'self'

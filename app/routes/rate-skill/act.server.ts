@@ -1,0 +1,33 @@
+import { confirmLevel, confirmWaiting } from '#app/features/ratings/commands/confirm.server.ts';
+import { correctRating, keepInUse, rateSkill } from '#app/features/ratings/commands/rate.server.ts';
+import type { SkillForm } from '#app/features/ratings/input.server.ts';
+import type { Actor } from '#app/server/actor.server.ts';
+import type { Call, Result } from '#app/server/command.server.ts';
+import { levelText } from '#app/ui/level.tsx';
+import type { z } from 'zod';
+
+interface Outcome {
+  notice: string;
+  /** Whether it may have changed what the person is ready for, in the person's own eyes. */
+  own: boolean;
+}
+
+/** Carries out the form of the page that was sent, and says in a sentence what came of it. */
+export async function carryOut(call: Call & { actor: Actor }, person: number, skill: string, form: z.output<typeof SkillForm>): Promise<Result<Outcome>> {
+  switch (form.intent) {
+    case 'rate':
+      return said(await rateSkill(call, person, skill, form), ({ level }) => ({ notice: level === null ? 'Saved.' : `Saved: ${levelText(level)}.`, own: true }));
+    case 'correct':
+      return said(await correctRating(call, person, skill, form), ({ level }) => ({ notice: `Corrected to ${levelText(level)}.`, own: call.actor.personId === person }));
+    case 'still-true':
+      return said(await keepInUse(call, person, skill), () => ({ notice: 'Saved: you used it today. The confirmation stays as old as it is.', own: false }));
+    case 'confirm':
+      return said(await confirmLevel(call, person, skill, form), (done) => ({ notice: `Confirmed for ${done.person}: ${done.skill} at ${levelText(done.level)}.`, own: false }));
+    case 'confirm-waiting':
+      return said(await confirmWaiting(call, person, form), (done) => ({ notice: `Confirmed for ${done.person}: ${done.skills.map(({ name, level }) => `${name} at ${levelText(level)}`).join(', ')}.`, own: false }));
+  }
+}
+
+function said<T>(result: Result<T>, words: (value: T) => Outcome): Result<Outcome> {
+  return result.done ? { ...result, value: words(result.value) } : result;
+}
