@@ -21,15 +21,16 @@ export async function publishRequirements(trx: Trx, requirements: readonly Requi
     certifications: ofRole.flatMap(({ anyOf }) => anyOf.flatMap((one) => (one.kind === 'certification' ? one.certification : []))),
   }));
   const published = await sql<{ requirementSetId: number; roleId: string }>`
+    with held as materialized (
+      select role_id, jsonb_agg(jsonb_build_object('importance', importance, 'anyOf', any_of) order by position) as content
+      from current_requirements group by role_id)
     insert into requirement_sets (role_id, number, status, published_at, source)
     select r.role, coalesce(newest.number, 0) + 1, 'published', now(), ${shippedSource}
     from jsonb_to_recordset(${JSON.stringify(shipped)}::text::jsonb) as r(role text, content jsonb, skills text[], certifications text[])
     join roles on roles.role_id = r.role and roles.retired_on is null
     left join lateral (
       select number, status, source from requirement_sets s where s.role_id = r.role order by number desc limit 1) newest on true
-    left join lateral (
-      select jsonb_agg(jsonb_build_object('importance', c.importance, 'anyOf', c.any_of) order by c.position) as content
-      from current_requirements c where c.role_id = r.role) held on true
+    left join held on held.role_id = r.role
     where (newest.number is null and roles.edited_at is null or newest.status = 'published' and newest.source = ${shippedSource})
       and held.content is distinct from r.content
       and not exists (select from unnest(r.skills) as named(id) where not exists (select from skills where skill_id = named.id))

@@ -49,9 +49,11 @@ test('says of a certificate whose end has been reported that it is retired', asy
 });
 
 test('does nothing, and quickly, when nothing differs', async () => {
-  const begun = performance.now();
+  // Processor time rather than the clock on the wall: other tests run beside this one.
+  const begun = process.cpuUsage();
   await loadReference(database.db);
-  expect(performance.now() - begun).toBeLessThan(1000);
+  const { user, system } = process.cpuUsage(begun);
+  expect((user + system) / 1000, 'milliseconds').toBeLessThan(1000);
   expect(await audits()).toHaveLength(1);
 });
 

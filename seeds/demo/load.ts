@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import { addDays, type Day } from '#app/domain/date.ts';
+import type { Db } from '#db/handle.ts';
+import { loadReference } from '#seeds/reference/load.ts';
+import { draftHistory } from './histories.ts';
+import { draftPeople, membersOf, type Member } from './members.ts';
+import { organisationName } from './names.ts';
+import { draftRatings } from './ratings.ts';
+import { draftLooks, draftOffers, draftStaffAccounts } from './recruiting.ts';
+import { newDraft, writeDraft, type Draft } from './rows.ts';
+import { draftTalks } from './talks.ts';
+
+/**
+ * Fills an empty installation with an invented organisation of about 120 people: the same people every time, their
+ * dates counted back from today so that every state of the clock is there. One transaction, one audit event.
+ * Throws where an organisation exists already: a demonstration is never mixed with real people.
+ */
+export async function loadDemonstration(db: Db, today: Day): Promise<void> {
+  await loadReference(db);
+  await db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('demonstration'))`.execute(trx);
+    const present = await trx.selectFrom('organisation').select('name').executeTakeFirst();
+    if (present) throw new Error(`There is an organisation here already (${present.name}): the demonstration goes into an empty installation only.`);
+    await trx.insertInto('organisation').values({ name: organisationName, timeZone: 'Europe/London', mode: 'demonstration', policy: '{}' }).execute();
+    const draft = await newDraft(trx);
+    const people = draftOrganisation(today, draft);
+    await writeDraft(trx, draft);
+    await trx
+      .insertInto('auditEvents')
+      .values({ at: sql`now()`, origin: 'system', action: 'demonstration.load', subject: 'organisation', after: JSON.stringify({ people, today }) })
+      .execute();
+  });
+}
+
+/** Fills the draft: the same one for the same day. Answers how many people there are. */
+export function draftOrganisation(today: Day, draft: Draft): number {
+  const members = membersOf(today, draft);
+  const { siteIds } = draftPeople(today, draft, members);
+  const accounts = draftStaffAccounts(draft);
+  draftDeputies(today, draft, members);
+  for (const member of members) {
+    draftHistory(today, draft, member);
+    draftRatings(today, draft, member);
+    draftTalks(today, draft, member);
+    draftOffers(draft, member, siteIds);
+  }
+  draftLooks(today, draft, members, accounts);
+  return members.length;
+}
+
+/** Team leads stand in for the managers: for the service desk just now, elsewhere last summer. */
+function draftDeputies(today: Day, { rows }: Draft, members: readonly Member[]): void {
+  for (const lead of members.filter(({ plan, managerId }) => plan.role === 'service-desk-team-lead' && managerId !== null)) {
+    const manager = members.find(({ personId }) => personId === lead.managerId)!;
+    if (rows.deputies.some(({ managerId }) => managerId === manager.personId)) continue;
+    const isNow = manager.plan.account === 'manager';
+    rows.deputies.push({ managerId: manager.personId, personId: lead.personId, startedOn: addDays(today, isNow ? -3 : -130), endedOn: addDays(today, isNow ? 11 : -116) });
+  }
+}
