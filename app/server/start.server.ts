@@ -44,7 +44,8 @@ export async function start(settings: Settings, log: Log): Promise<Running> {
     const port = await listen(server, settings.port, settings.host);
     const origin = settings.origin ?? `http://localhost:${port}`;
     const { dev, trustedProxy } = settings;
-    server.on('request', createServerApp({ ...framework, origin, dev, trustedProxy, log, clock, database: () => open }));
+    const demonstration = database.kind === 'embedded' ? () => loadDemonstration(database.db, clock.today()) : null;
+    server.on('request', createServerApp({ ...framework, origin, dev, trustedProxy, log, clock, loadDemonstration: demonstration, database: () => open }));
     const ready = prepared(database, settings, clock, log, stopped.signal).then(async () => {
       open = database;
       return [...(await setUpNotice(database, origin, clock.now())), `Deskpath is running at ${origin}`];

@@ -25,7 +25,7 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   const form = await readForm(args, AccountInput);
   if (!form.ok) return form.response;
-  const call = { ...callOf(args, actor, form.key), actor };
+  const call = callOf(args, actor, form.key);
   switch (form.value.intent) {
     case 'change-password': {
       const result = await changePassword(call, args.context.address, form.value);

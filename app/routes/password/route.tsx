@@ -28,7 +28,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args, ChoosePasswordInput);
   if (!form.ok) return form.response;
   const nobody = { accountId: null, personId: null, origin: 'system' } as const;
-  const result = await choosePassword({ ...callOf(args, nobody), actor: nobody }, form.value);
+  const result = await choosePassword(callOf(args, nobody), form.value);
   if (!result.done) return refusal(form, result);
   return redirectWithNotice('/login', 'Your password is set. Please sign in with it.');
 }

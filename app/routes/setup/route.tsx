@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
       return redirectWithNotice('/setup', 'The set-up link has been printed in the terminal where Deskpath was started.');
     case 'begin': {
       const nobody = { accountId: null, personId: null, origin: 'system' } as const;
-      const result = await beginOrganisation({ ...callOf(args, nobody), actor: nobody }, args, form.value);
+      const result = await beginOrganisation(callOf(args, nobody), args, form.value);
       if (!result.done) return refusal(form, result);
       const welcome = redirectWithNotice('/', `${form.value.organisation} is set up, and you are its administrator. Next, bring your people in.`);
       welcome.headers.append('Set-Cookie', result.value);

@@ -1,10 +1,9 @@
-import { failureOf } from '#db/failure.ts';
 import { notFound, refused, run, type Call, type Result, type SystemActor } from '#app/server/command.server.ts';
 import { createLink, redeemLink } from '#app/server/one-time-link.server.ts';
 import { hashPassword, passwordFault } from '#app/server/password.server.ts';
 import { beginSession } from '#app/server/session.server.ts';
 import type { BeginInput } from '../input.server.ts';
-import { mayOfferDemonstration } from '../queries/set-up.server.ts';
+import { isEmptyInstallation, mayOfferDemonstration } from '../queries/set-up.server.ts';
 import type { Visit } from './sign-in.server.ts';
 
 const linkMinutes = 60;
@@ -20,7 +19,7 @@ export async function beginDemonstration({ context }: Visit): Promise<void> {
     await context.loadDemonstration();
   } catch (error) {
     // Pressed twice: the first one has loaded it, and that is what was wanted.
-    if (failureOf(error)?.constraint !== 'organisation_pk') throw error;
+    if (await isEmptyInstallation(context.db)) throw error;
   }
   context.log.info({ event: 'demonstration', requestId: context.requestId }, 'the demonstration organisation was loaded');
 }
