@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { findActor } from '#app/server/actor.server.ts';
 import { zonedClock } from '#app/server/clock.server.ts';
 import type { AppContext } from '#app/server/context.server.ts';
@@ -96,10 +97,10 @@ export interface Answer<T> {
 }
 
 /** Carries a loader or an action out: `await answer(loader, args)`. A thrown Response is an answer, an Error is not. */
-export async function answer<T>(handler: (args: RouteArgs & { response: never }) => T, args: RouteArgs): Promise<Answer<Payload<Awaited<T>>>> {
+export async function answer<T>(handler: (args: LoaderFunctionArgs & ActionFunctionArgs) => T, args: RouteArgs): Promise<Answer<Payload<Awaited<T>>>> {
   let outcome: unknown;
   try {
-    outcome = await handler(args as RouteArgs & { response: never });
+    outcome = await handler(args as LoaderFunctionArgs & ActionFunctionArgs);
   } catch (thrown) {
     if (!(thrown instanceof Response)) throw thrown;
     outcome = thrown;
