@@ -1,0 +1,111 @@
+import { CsvError, parse, type Info } from 'csv-parse/sync';
+import type { Problem } from './problem.ts';
+
+export const mostBytes = 20 * 1024 * 1024;
+export const mostRows = 200_000;
+
+/** The lines of a CSV file: the header's cells, the rows' cells with the line on which each begins. */
+export interface Table {
+  header: string[];
+  rows: { line: number; cells: string[] }[];
+  problems: Problem[];
+}
+
+/** How often reading is begun again behind a broken line; after that the rest of the file goes unread. */
+const mostBrokenLines = 50;
+
+/**
+ * Takes a file apart: UTF-8 with or without a byte order mark, commas or semicolons (the header tells which),
+ * cells in double quotes where they hold the separator. Cells come trimmed; empty lines are passed over. What
+ * cannot be read is among the problems, and the lines after it are read all the same.
+ */
+export function readTable(bytes: Uint8Array): Table {
+  const nothing = (line: number, reason: string): Table => ({ header: [], rows: [], problems: [{ line, column: null, reason }] });
+  if (bytes.length > mostBytes) return nothing(1, `The file has ${Math.ceil(bytes.length / 1024 / 1024)} MiB. At most 20 MiB are possible: split it.`);
+  const decoded = decode(bytes);
+  if (typeof decoded === 'number') return nothing(decoded, 'The file is not in UTF-8. Save it again as "CSV UTF-8".');
+  const text = decoded.replace(/\r\n?/g, '\n');
+  if (text.trim() === '') return nothing(1, 'The file is empty. The first line names the columns.');
+  const table: Table = { header: [], rows: [], problems: [] };
+  const delimiter = delimiterOf(text);
+  let rest = text;
+  let line = 1;
+  for (let broken = 0; ; ) {
+    const part = readPart(rest, line, delimiter);
+    table.rows.push(...part.rows);
+    if (table.rows.length > mostRows + 1) return nothing(1, `The file has more than ${mostRows} rows. Split it.`);
+    if (!part.failure) break;
+    broken += 1;
+    table.problems.push({ line: part.failure.line, column: null, reason: part.failure.reason });
+    if (broken === mostBrokenLines) {
+      table.problems.push({ line: part.failure.line + 1, column: null, reason: `More than ${mostBrokenLines} lines are broken. From here on nothing was read.` });
+      break;
+    }
+    rest = afterLines(rest, part.failure.line - line + 1);
+    line = part.failure.line + 1;
+  }
+  table.header = table.rows.shift()?.cells ?? [];
+  return table;
+}
+
+function readPart(text: string, firstLine: number, delimiter: string): { rows: Table['rows']; failure: { line: number; reason: string } | null } {
+  const rows: Table['rows'] = [];
+  let next = firstLine;
+  const takeRow = ({ record, info }: { record: string[]; info: Info }): null => {
+    const cells = record.map((cell) => cell.trim());
+    if (cells.some((cell) => cell !== '')) rows.push({ line: next, cells });
+    next = firstLine + info.lines;
+    if (rows.length > mostRows + 1) throw new TooManyRows();
+    return null;
+  };
+  try {
+    parse(text, { delimiter, record_delimiter: '\n', relax_column_count: true, info: true, on_record: takeRow as unknown as (record: string[]) => null });
+  } catch (error) {
+    if (error instanceof TooManyRows) return { rows, failure: null };
+    if (!(error instanceof CsvError)) throw error;
+    return { rows, failure: { line: next, reason: faults[error.code] ?? `This line cannot be read (${error.code}).` } };
+  }
+  return { rows, failure: null };
+}
+
+class TooManyRows extends Error {}
+
+const faults: Record<string, string> = {
+  CSV_QUOTE_NOT_CLOSED: 'A quotation mark opens a cell here and none closes it. Close it, or write it twice where the mark itself is meant.',
+  CSV_INVALID_CLOSING_QUOTE: 'Something follows the quotation mark that closes a cell, or one that opened a cell is not closed. Put the whole cell in quotation marks, and write those inside it twice.',
+  INVALID_OPENING_QUOTE: 'A quotation mark stands in the middle of a cell. Put the whole cell in quotation marks, and write those inside it twice.',
+};
+
+/** The text, or the number of the line with the first byte that is not UTF-8. */
+function decode(bytes: Uint8Array): string | number {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    let line = 1;
+    for (let start = 0; ; line++) {
+      const end = bytes.indexOf(10, start);
+      try {
+        new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(start, end < 0 ? bytes.length : end));
+      } catch {
+        return line;
+      }
+      if (end < 0) return line;
+      start = end + 1;
+    }
+  }
+}
+
+function delimiterOf(text: string): string {
+  const header = (text.split('\n').find((line) => line.trim() !== '') ?? '').replace(/"[^"]*"/g, '');
+  return header.split(';').length > header.split(',').length ? ';' : ',';
+}
+
+function afterLines(text: string, lines: number): string {
+  let at = 0;
+  for (let passed = 0; passed < lines; passed++) {
+    const end = text.indexOf('\n', at);
+    if (end < 0) return '';
+    at = end + 1;
+  }
+  return text.slice(at);
+}
