@@ -8,6 +8,7 @@ import { movesTo, routeGraph, type RouteGraph } from './route-graph.ts';
 import { describe, type RouteHop } from './route-hop.ts';
 import type { Standing } from './standing.ts';
 import type { Move } from './transition.ts';
+import { compareWays, goesThrough, placesOf, raise, startOf, type Way } from './way.ts';
 
 /** A way from one role to another: its months are an estimate, its exceptions need somebody's agreement. */
 export type Route = { roles: string[]; months: number; exceptions: number; hops: RouteHop[] };
@@ -22,20 +23,6 @@ export type CareerRoutesInput = {
   maxHops?: number;
   limit?: number;
   policy?: Policy;
-};
-
-/** A way begun. `least…` is what no completion of it can be below; for a complete way it is what the way takes. */
-type Way = {
-  at: number;
-  moves: number;
-  before: Way | null;
-  held: Held;
-  months: number;
-  exceptions: number;
-  leastExceptions: number;
-  leastMonths: number;
-  leastMoves: number;
-  text: string;
 };
 
 /**
@@ -66,61 +53,45 @@ export function careerRoutes(input: CareerRoutesInput): Route[] {
       movesLeft = movesTo(graph, new Set(listed.filter(({ length }) => length === 1).map(([only]) => only!)));
       continue;
     }
+    if (!way.held && look(way)) {
+      queue.push(way);
+      continue;
+    }
     for (const next of graph.next[way.at]!) {
-      if (way.moves + 1 + movesLeft[next]! > maxHops || visited.includes(next)) continue;
-      queue.push(step(graph, way, next, movesLeft[next]!));
+      if (way.moves + 1 + movesLeft[next]! <= maxHops && !visited.includes(next)) queue.push(step(way, next, movesLeft[next]!));
     }
   }
   return routes;
 
-  function step({ stops, to }: RouteGraph, way: Way, next: number, least: number): Way {
-    const taken = take(way.held, stops[way.at]!, stops[next]!, way.moves === 0, prices);
-    const held = after(way.held, stops[way.at]!, taken);
-    const moves = way.moves + 1;
-    const months = way.months + taken.months;
+  /** One move further. Its completions are among those of the way before, so they are not below that one's least either. */
+  function step(way: Way, next: number, movesAfter: number): Way {
+    const { stops } = graph!;
+    const taken = take(way.held!, stops[way.at]!, stops[next]!, way.moves === 0, prices);
     const exceptions = way.exceptions + taken.exceptions;
-    const left = next === to ? { exceptions: 0, months: 0 } : stillToCome(held, next, maxHops - moves);
-    return {
+    const months = way.months + taken.months;
+    const further: Way = {
       at: next,
-      moves,
+      moves: way.moves + 1,
       before: way,
-      held,
+      taken,
+      held: null,
       months,
       exceptions,
-      leastExceptions: exceptions + left.exceptions,
-      leastMonths: months + Math.max(left.months, least * policy.laterHopMonths),
-      leastMoves: moves + least,
+      leastExceptions: way.leastExceptions,
+      leastMonths: way.leastMonths,
+      leastMoves: way.moves + 1 + movesAfter,
       text: `${way.text}>${stops[next]!.id}`,
     };
+    raise(further, Math.max(exceptions, way.leastExceptions), months + movesAfter * policy.laterHopMonths);
+    return further;
   }
-}
 
-function startOf({ stops, from, start }: RouteGraph): Way {
-  const nothing = { moves: 0, months: 0, exceptions: 0, leastExceptions: 0, leastMonths: 0, leastMoves: 0 };
-  return { at: from, before: null, held: start, ...nothing, text: stops[from]!.id };
-}
-
-/** The order of routes. The text of a begun way is a beginning of its completions', so it never sorts after them. */
-function compareWays(a: Way, b: Way): number {
-  return (
-    a.leastExceptions - b.leastExceptions ||
-    a.leastMonths - b.leastMonths ||
-    a.leastMoves - b.leastMoves ||
-    (a.text < b.text ? -1 : a.text > b.text ? 1 : 0)
-  );
-}
-
-function placesOf(way: Way): number[] {
-  const places: number[] = [];
-  for (let one: Way | null = way; one; one = one.before) places.unshift(one.at);
-  return places;
-}
-
-/** Whether a way visits all these places in this order. */
-function goesThrough(visited: readonly number[], places: readonly number[]): boolean {
-  let found = 0;
-  for (const place of visited) if (place === places[found]) found += 1;
-  return found === places.length;
+  /** Works out what is held and the least still to come. True when that puts the way further back in the queue. */
+  function look(way: Way): boolean {
+    way.held = after(way.before!.held!, graph!.stops[way.before!.at]!, way.taken!);
+    const left = stillToCome(way.held, way.at, maxHops - way.moves);
+    return raise(way, way.exceptions + left.exceptions, way.months + left.months);
+  }
 }
 
 function routeAlong({ stops, start }: RouteGraph, places: readonly number[], prices: Prices): Route {
