@@ -65,6 +65,7 @@ describe('forms from elsewhere', () => {
     expect((await send(far.origin)).status).toBe(403);
     expect((await send('http://deskpath.example')).status).toBe(403);
     expect((await send('https://deskpath.example')).status).toBe(200);
+    expect(far.passed.map(({ request }) => request.url)).toEqual(['https://deskpath.example/x']);
     await far.close();
   });
 
