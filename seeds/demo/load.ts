@@ -40,7 +40,7 @@ export function draftOrganisation(today: Day, draft: Draft): number {
   draftDeputies(today, draft, members);
   for (const member of members) {
     draftHistory(today, draft, member);
-    draftRatings(today, draft, member);
+    draftRatings(today, draft, member, members.filter((one) => one !== member && !one.leads && one.team === member.team && one.leftOn === null));
     draftTalks(today, draft, member);
     draftOffers(draft, member, siteIds);
   }

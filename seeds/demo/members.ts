@@ -128,7 +128,7 @@ export function draftPeople(today: Day, draft: Draft, members: readonly Member[]
       accountId, personId, signInName: plan.account ?? signInName, displayName: name, access: leads ? ['staff', 'manager'] : ['staff'],
       disabledAt: leftOn === null ? null : at(leftOn, 18),
     });
-    const hours = chance.pick([37.5, 37.5, 37.5, 37.5, 37.5, 30, 22.5]);
+    const hours = leads || plan.account ? 37.5 : chance.pick([37.5, 37.5, 37.5, 37.5, 37.5, 30, 22.5]);
     const shift = plan.shift ?? 'day';
     for (const stay of member.stays) {
       const isLast = stay === currentStay(member);

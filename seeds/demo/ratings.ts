@@ -8,8 +8,17 @@ const skills = new Map(starterCatalogue.skills.map((skill) => [skill.id, skill])
 
 const selfNotes = ['Doing this alone since the spring.', 'Handled the outage in the finance office with it.', 'Still ask for help with the odd ones.', 'Showed two new colleagues how.', 'Went up after the course.'];
 const managerNotes = ['Agreed: saw it in the major incident review.', 'Talked through three tickets together.', 'Solid. The hard cases come next.', 'As we discussed in our talk.', 'Colleagues ask for this one by name.'];
+/** What the technician of the demonstration can show, skill by skill. */
+const shown: Readonly<Record<string, string>> = {
+  'exchange-admin': 'Moved forty shared mailboxes of the sales office with the messaging team, two evenings in May.',
+  'account-access': 'Closed the access review of the warehouse: 312 accounts, 19 of them long gone.',
+  'knowledge-management': 'Rewrote the article on locked accounts; calls about it halved.',
+  'customer-service': 'The payroll office sent thanks after the quarter-end weekend.',
+  troubleshooting: 'Found out why the Vale Park tills froze every Monday: the clock of one switch.',
+  scripting: 'https://tickets.harbour-vale.example/article/6386',
+};
 const proofs: Record<string, readonly string[]> = {
-  technical: ['Rebuilt the loan laptops of the sales office in one afternoon; none came back.', 'Found the looped patch cable behind the Northgate printer room.', 'Wrote the script that clears full print queues, used by the whole desk.'],
+  technical: ['Did this alone for the whole of the Northgate move; nothing had to be done twice.', 'Major incident in March: found the cause within the hour.', 'Wrote the checklist that the whole team uses for it now.'],
   process: ['Took over the Monday queue: nothing older than two days for a month.', 'Rewrote the article on locked accounts; calls about it halved.'],
   behaviour: ['The payroll office sent thanks after the quarter-end weekend.', 'Stayed on the line for an hour with the director’s broken telephone.'],
   knowledge: ['Explained the order run to the new starters from the warehouse’s side.'],
@@ -17,15 +26,16 @@ const proofs: Record<string, readonly string[]> = {
 };
 
 /** Ratings over time, with notes and evidence, interests and when a skill was last used. */
-export function draftRatings(today: Day, draft: Draft, member: Member): void {
+export function draftRatings(today: Day, draft: Draft, member: Member, colleagues: readonly Member[]): void {
   const { chance, plan, personId } = member;
   const held = levelsHeld(today, member);
   const latest = new Map<string, number>();
   for (const one of held) latest.set(one.skill, rateOverTime(today, draft, member, one));
   const isShown = plan.account === 'technician';
-  const proven = chance.some([...latest], isShown ? 6 : chance.pick([0, 0, 1, 2, 3]));
+  const proven = isShown ? [...latest].filter(([skill]) => skill in shown) : chance.some([...latest], chance.pick([0, 0, 1, 2, 3]));
   for (const [skill, ratingId] of proven) draftEvidence(today, draft, member, skill, ratingId);
-  for (const { skill } of chance.some(held, isShown ? 14 : chance.between(4, 10))) {
+  if (colleagues.length > 0) for (const one of chance.some(held, chance.pick([0, 0, 1, 2]))) ratePeer(today, draft, member, chance.pick(colleagues), one);
+  for (const { skill } of chance.some(held, isShown ? held.length : chance.between(4, 10))) {
     const interest = isShown && ['exchange-admin', 'server-admin', 'scripting'].includes(skill) ? 'more' : chance.pick(['more', 'more', 'fine', 'fine', 'fine', 'less', null]);
     draft.rows.skillInterests.push({ personId, skillId: skill, interest, lastUsedOn: addDays(today, -chance.pick([2, 5, 9, 20, 45, 100, 210])) });
   }
@@ -37,11 +47,11 @@ function rateOverTime(today: Day, { rows, key }: Draft, member: Member, { skill,
   const end = leftOn ?? today;
   const days = Math.max(12, daysBetween(stays[0]!.from, end));
   let last = 0;
-  const rate = (level: number, source: 'self' | 'manager' | 'peer', daysAgo: number, by: number | null = source === 'self' ? personId : managerId) => {
+  const rate = (level: number, source: 'self' | 'manager', daysAgo: number) => {
     last = key('ratings');
     const note = chance.odds(0.25) ? chance.pick(source === 'self' ? selfNotes : managerNotes) : null;
     rows.ratings.push({
-      ratingId: last, personId, skillId: skill, level, source, ratedBy: by,
+      ratingId: last, personId, skillId: skill, level, source, ratedBy: source === 'self' ? personId : managerId,
       ratedAt: at(addDays(end, -Math.max(1, Math.round(daysAgo))), 9 + chance.between(0, 7), chance.between(0, 59)), note,
     });
   };
@@ -63,14 +73,26 @@ function rateOverTime(today: Day, { rows, key }: Draft, member: Member, { skill,
   return last;
 }
 
-function draftEvidence(today: Day, { rows, key }: Draft, { personId, chance, stays, leftOn }: Member, skill: string, ratingId: number): void {
+/** What a colleague says is shown and counts for nothing. */
+function ratePeer(today: Day, { rows, key }: Draft, { chance, personId, stays, leftOn }: Member, colleague: Member, { skill, claimed }: HeldLevel): void {
+  const end = leftOn ?? today;
+  const days = Math.min(150, daysBetween(stays[0]!.from, end) - 1);
+  rows.ratings.push({
+    ratingId: key('ratings'), personId, skillId: skill, level: Math.min(5, Math.max(1, claimed + chance.between(-1, 1))), source: 'peer', ratedBy: colleague.personId,
+    ratedAt: at(addDays(end, -chance.between(1, Math.max(1, days))), 13, 10), note: chance.odds(0.5) ? 'We worked on this together in spring.' : null,
+  });
+}
+
+function draftEvidence(today: Day, { rows, key }: Draft, { personId, plan, chance, stays, leftOn }: Member, skill: string, ratingId: number): void {
   const evidenceId = key('evidence');
-  const kind = chance.odds(0.25) ? 'link' : 'text';
+  const own = plan.account === 'technician' ? shown[skill] : undefined;
+  const body = own ?? (chance.odds(0.25) ? `https://tickets.harbour-vale.example/article/${String(chance.between(1200, 9800))}` : chance.pick(proofs[skills.get(skill)!.kind]!));
+  const kind = body.startsWith('https:') ? 'link' : 'text';
   const end = leftOn ?? today;
   const days = Math.min(200, daysBetween(stays[0]!.from, end));
   rows.evidence.push({
     evidenceId, personId, kind, addedBy: personId, addedAt: at(addDays(end, -chance.between(1, Math.max(1, days))), 17, 5),
-    body: kind === 'link' ? `https://tickets.harbour-vale.example/article/${String(chance.between(1200, 9800))}` : chance.pick(proofs[skills.get(skill)!.kind]!),
+    body,
   });
   rows.evidenceSkills.push({ evidenceId, skillId: skill });
   rows.ratingEvidence.push({ ratingId, evidenceId });

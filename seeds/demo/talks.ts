@@ -17,18 +17,18 @@ interface Decision {
 }
 
 const notes: Record<Outcome, readonly string[]> = {
-  stay: ['Likes the desk and the people on it, and wants to go on. Will look after the two new starters.', 'Happy where things are; asked for the early shift again. We look at it once more in a year.'],
+  stay: ['Likes the work and the people, and wants to go on. Will look after the two new starters.', 'Happy where things are; asked for the early shift again. We look at it once more in a year.'],
   recognise: ['Not a year for moving. Takes over the printer contract, and the pay band was raised one step.', 'Wants another year before deciding. The knowledge base is now officially theirs.'],
-  develop: ['Agreed on two shadowing days a month with the messaging team and a test mailbox server to practise on.', 'A certificate by the summer, one on-call week with the network team, then we talk again.'],
+  develop: ['Agreed on two shadowing days a month with the neighbouring team and a test server to practise on.', 'A certificate by the summer, one on-call week under guidance, then we talk again.'],
   defer: ['The office move takes all of us until it is done; talk right after it.', 'Back from leave only last month, so we gave it a little more time.'],
   promote: ['Promoted.'],
   move: ['Moved.'],
 };
 const checkInNotes = ['Quarterly check-in: workload is fine again, the late shift is not. Swapped two weeks.', 'Went through the skills page together; three levels to confirm next time.', 'Asked about a day with the data centre team. Arranged for next month.'];
 const wishNotes: Record<Wish, readonly (string | null)[]> = {
-  move: ['I would like to do something with servers.', 'Ready for the next thing.', null],
-  stay: ['I choose to stay: I like this desk.', null],
-  unsure: ['Ask me again in spring.', 'I can see myself in messaging, but I am not sure yet.', null],
+  move: ['I would like to learn something new.', 'Ready for the next thing.', null],
+  stay: ['I choose to stay: I like what I do here.', null],
+  unsure: ['Ask me again in spring.', 'I can see myself doing something else one day, but I am not sure yet.', null],
 };
 
 /** Wishes, talks and their outcomes of one person: each outcome follows the one before it. */
@@ -47,7 +47,8 @@ export function draftTalks(today: Day, draft: Draft, member: Member): void {
     if (talkId !== null) {
       draft.rows.talks.push({
         talkId, personId, kind: 'two-year', heldOn: decidedOn, wish, note, recordedBy: managerId, recordedAt: at(decidedOn, 15, 20),
-        acknowledgedAt: read < today && !chance.odds(0.1) ? at(read, 8, 50) : null, comment: chance.odds(0.15) ? 'Thank you, that is how I remember it too.' : null,
+        // What was recorded long ago has been read; the newest may still wait for that.
+        acknowledgedAt: read < today && (decidedOn < ago(today, 2) || chance.odds(0.5)) ? at(read, 8, 50) : null, comment: chance.odds(0.15) ? 'Thank you, that is how I remember it too.' : null,
       });
     }
     draft.rows.settlements.push({
