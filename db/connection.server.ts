@@ -37,18 +37,21 @@ export interface Database {
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   if (options.url !== undefined) {
-    const db = handleOver(serverSource(options.url, options));
-    const replica = options.readUrl === undefined ? null : handleOver(serverSource(options.readUrl, options));
-    return {
-      db,
-      readDb: replica ?? db,
-      kind: 'server',
-      ping: () => ping(db),
-      close: async () => void (await Promise.all([db.destroy(), replica?.destroy()])),
-    };
+    const source = serverSource(options.url, options);
+    const replica = options.readUrl === undefined ? source : serverSource(options.readUrl, options);
+    const db = handleOver(source);
+    const readDb = replica === source ? db : handleOver(replica);
+    return { db, readDb, kind: 'server', ping: () => ping(db), close: async () => void (await Promise.all([close(db, source), close(readDb, replica)])) };
   }
-  const db = handleOver(await embeddedSource(options));
-  return { db, readDb: db, kind: 'embedded', ping: () => ping(db), close: () => db.destroy() };
+  const source = await embeddedSource(options);
+  const db = handleOver(source);
+  return { db, readDb: db, kind: 'embedded', ping: () => ping(db), close: () => close(db, source) };
+}
+
+/** Kysely lets go of its source only when it has been used at least once. */
+async function close(db: Db, source: ConnectionSource): Promise<void> {
+  await db.destroy();
+  await source.close();
 }
 
 /** The application's handle over any source of connections: camelCase in TypeScript, snake_case in the database. */

@@ -34,6 +34,7 @@ export interface Connection {
 export interface ConnectionSource {
   acquire(): Promise<Connection>;
   release(connection: Connection): void;
+  /** May be called more than once. */
   close(): Promise<void>;
 }
 

@@ -46,6 +46,7 @@ export function serverSource(url: string, options: ServerOptions = {}): Connecti
   const settings = { ...defaults, ...Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) };
   const connections = new Set<ServerConnection>();
   let lastFailure: unknown;
+  let closing: Promise<void> | undefined;
   const pool = new Pool<ServerConnection>({
     min: 0,
     max: settings.poolSize,
@@ -85,14 +86,16 @@ export function serverSource(url: string, options: ServerOptions = {}): Connecti
       }
     },
     release: (connection) => void pool.release(connection as ServerConnection),
-    async close() {
-      // Whoever still holds a connection gets a while to finish, and then none.
-      const patience = new AbortController();
-      await Promise.race([pool.destroy(), wait(closeWithin, undefined, { signal: patience.signal }).catch(() => undefined)]);
-      patience.abort();
-      for (const connection of connections) connection.abandon();
-    },
+    close: () => (closing ??= close()),
   };
+
+  /** Whoever still holds a connection gets a while to finish, and then none. */
+  async function close(): Promise<void> {
+    const patience = new AbortController();
+    await Promise.race([pool.destroy(), wait(closeWithin, undefined, { signal: patience.signal }).catch(() => undefined)]);
+    patience.abort();
+    for (const connection of connections) connection.abandon();
+  }
 }
 
 class ServerConnection implements Connection {
