@@ -14,7 +14,7 @@ export interface Column {
   sequence: string | null;
 }
 
-export interface ForeignKey {
+interface ForeignKey {
   name: string;
   table: string;
   columns: string[];
