@@ -5,7 +5,7 @@ import type { SiteName } from './names.ts';
 export type Aim = 'ready' | 'close' | 'growing';
 
 /** One recorded outcome (promotions and moves follow from the career): how long ago, the months until the next check, and how many days ago it was taken back. */
-export interface PlannedOutcome {
+interface PlannedOutcome {
   outcome: Exclude<Outcome, 'promote' | 'move'>;
   monthsAgo: number;
   check: number;

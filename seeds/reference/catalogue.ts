@@ -9,7 +9,7 @@ import structure from './roles.json' with { type: 'json' };
 import skills from './skills.json' with { type: 'json' };
 import transitions from './transitions.json' with { type: 'json' };
 
-export interface ReviewRule {
+interface ReviewRule {
   afterMonths: number;
   warnMonths: number;
   graceDays: number;

@@ -3,7 +3,7 @@ import type { Trx } from '#db/handle.ts';
 import type { Criterion, Requirement } from './catalogue.ts';
 
 /** What a set of requirements says about where it comes from while it is as shipped. */
-export const shippedSource = 'starter catalogue';
+const shippedSource = 'starter catalogue';
 
 /**
  * Publishes the shipped requirements of each role that has none yet, and a next version where they differ
