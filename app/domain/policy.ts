@@ -1,5 +1,5 @@
-import type { Choice } from './disclosure.ts';
-import type { PauseKind } from './pause.ts';
+import { disclosures, sections, type Choice, type Disclosure } from './disclosure.ts';
+import { pauseKinds, type PauseKind } from './pause.ts';
 
 /** The numbers that an organisation sets for itself. Every rule that uses one takes it from here. */
 export type Policy = {
@@ -58,3 +58,45 @@ export const defaultPolicy: Policy = {
   disclosure: { skills: 'anonymous', history: 'anonymous', certificates: 'anonymous', wishes: 'hidden' },
   nameAnswerDays: 14,
 };
+
+/** Larger counts of days or months than this are slips of the pen: they would leave the calendar. */
+const most = 10_000;
+
+/** Where nought would divide by nothing or show a single person, the least that makes sense. */
+const least: Partial<Record<keyof Policy, number>> = { skillsSideBySide: 1, troddenMinPeople: 2, anonymousRoleHolders: 1 };
+
+/**
+ * An organisation's numbers as they are stored, over the defaults. Whatever is unknown, missing, of the wrong type or
+ * out of bounds is the default: a damaged setting must never stop a page or bend a rule.
+ */
+export function policyOf(stored: unknown): Policy {
+  const given = isRecord(stored) ? stored : {};
+  return Object.fromEntries(Object.entries(defaultPolicy).map(([name, value]) => [name, settingOf(name, Object.hasOwn(given, name) ? given[name] : undefined, value)])) as Policy;
+}
+
+function settingOf(name: string, given: unknown, value: Policy[keyof Policy]): unknown {
+  if (typeof value === 'number') return isCount(given, least[name as keyof Policy] ?? 0) ? given : value;
+  switch (name) {
+    case 'cutFromExperience':
+      return Array.isArray(given) && given.every((kind) => pauseKinds.includes(kind as PauseKind)) ? given : value;
+    case 'levelMonths':
+      return Array.isArray(given) && given.length === defaultPolicy.levelMonths.length && given.every((months) => isCount(months, 0)) ? given : value;
+    default:
+      return choiceOf(given);
+  }
+}
+
+function choiceOf(given: unknown): Choice {
+  const chosen = isRecord(given) ? given : {};
+  return Object.fromEntries(sections.map((section) => [
+    section, disclosures.includes(chosen[section] as Disclosure) ? chosen[section] : defaultPolicy.disclosure[section],
+  ])) as Choice;
+}
+
+function isCount(value: unknown, from: number): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= from && value <= most;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,4 +1,5 @@
 import type { Appointment } from '#app/domain/appointment.ts';
+import { policyOf } from '#app/domain/policy.ts';
 import { troddenPaths, type TroddenPath } from '#app/domain/trodden-paths.ts';
 import type { ReadDb } from '#db/handle.ts';
 
@@ -7,11 +8,11 @@ export async function listTroddenPaths(db: ReadDb, today: string, roleIds: reado
   if (roleIds.length === 0) return [];
   const held = db.selectFrom('appointments').select('personId')
     .where('roleId', 'in', roleIds).where('status', '=', 'confirmed').where('kind', '=', 'primary').where('employer', 'is', null);
-  const appointments = await db.selectFrom('appointments')
-    .select(['personId', 'roleId', 'familyId', 'startedOn', 'endedOn'])
+  const appointments = await db.selectFrom('appointments').leftJoin('organisation as o', (join) => join.onTrue())
+    .select(['personId', 'roleId', 'familyId', 'startedOn', 'endedOn', 'o.policy'])
     .where('status', '=', 'confirmed').where('kind', '=', 'primary').where('employer', 'is', null)
     .where('personId', 'in', held)
     .execute();
-  const own = appointments.map((one): Appointment & { personId: number } => ({ ...one, primary: true, ours: true, confirmed: true }));
-  return troddenPaths(own, today).filter(({ from, to }) => roleIds.includes(from) || roleIds.includes(to));
+  const own = appointments.map(({ policy: _, ...one }): Appointment & { personId: number } => ({ ...one, primary: true, ours: true, confirmed: true }));
+  return troddenPaths(own, today, policyOf(appointments[0]?.policy)).filter(({ from, to }) => roleIds.includes(from) || roleIds.includes(to));
 }

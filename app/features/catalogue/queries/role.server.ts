@@ -1,4 +1,5 @@
 import { criterionText, missingText, namesOf, requirementText, type Names } from '#app/domain/criterion-text.ts';
+import { policyOf } from '#app/domain/policy.ts';
 import { readiness, type Readiness } from '#app/domain/readiness.ts';
 import type { RoleRequirement } from '#app/domain/requirement.ts';
 import type { Family, Role } from '#app/domain/role.ts';
@@ -12,7 +13,7 @@ import { findOwnStanding } from './standing.server.ts';
 
 type Catalogue = {
   families: Family[]; roles: Role[]; skills: { id: string; name: string }[]; certifications: { id: string; name: string }[];
-  transitions: Transition[]; requirements: RoleRequirement[];
+  transitions: Transition[]; requirements: RoleRequirement[]; policy: unknown;
 };
 
 /** One role: what it asks for, where people come from and go to, and how near the actor is. 404 when there is none. */
@@ -20,7 +21,7 @@ export async function getRole(db: ReadDb, actor: Actor, today: string, id: strin
   const [role, catalogue, own, trodden] = await Promise.all([
     db.selectFrom('roles').select(['roleId as id', 'name', 'grade', 'familyId', 'summary', 'aliases', 'onetSoc', 'escoUri', 'isco08', 'niceWorkRole', 'source', 'retiredOn'])
       .where('roleId', '=', id).executeTakeFirst(),
-    db.selectFrom('catalogue').select(['families', 'roles', 'skills', 'certifications', 'transitions', 'requirements'])
+    db.selectFrom('catalogue').select(['families', 'roles', 'skills', 'certifications', 'transitions', 'requirements', 'policy'])
       .$castTo<Catalogue>().executeTakeFirstOrThrow(),
     findOwnStanding(db, actor, today),
     listTroddenPaths(db, today, [id]),
@@ -28,7 +29,7 @@ export async function getRole(db: ReadDb, actor: Actor, today: string, id: strin
   if (!role) return notFound();
   const names = namesOf(catalogue);
   const requirements = catalogue.requirements.filter((one) => one.role === id);
-  const mine = own && own.roleId !== id ? readiness(own.standing, requirements, 'claimed') : null;
+  const mine = own && own.roleId !== id ? readiness(own.standing, requirements, 'claimed', policyOf(catalogue.policy)) : null;
   return {
     role: { ...role, family: names.families[role.familyId] ?? role.familyId },
     essential: requirementRows(requirements, 'essential', names, mine),

@@ -1,4 +1,5 @@
 import { currentAppointment, type Appointment } from '#app/domain/appointment.ts';
+import { policyOf } from '#app/domain/policy.ts';
 import { standingOf, type Background, type Standing } from '#app/domain/standing.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import type { ReadDb } from '#db/handle.ts';
@@ -6,13 +7,16 @@ import type { ReadDb } from '#db/handle.ts';
 /** What the actor brings along today on the claimed basis, and the role they hold; null for an account that is nobody's. */
 export async function findOwnStanding(db: ReadDb, actor: Actor, today: string): Promise<{ standing: Standing; roleId: string | null } | null> {
   if (actor.personId === null) return null;
-  const background = await db.selectFrom('backgrounds')
-    .select(['levels', 'appointments', 'pauses', 'education', 'certificates'])
-    .where('personId', '=', actor.personId)
-    .$castTo<Background & { appointments: Appointment[] }>()
+  const background = await db.selectFrom('backgrounds as b').leftJoin('organisation as o', (join) => join.onTrue())
+    .select(['b.levels', 'b.appointments', 'b.pauses', 'b.education', 'b.certificates', 'o.policy'])
+    .where('b.personId', '=', actor.personId)
+    .$castTo<Background & { appointments: Appointment[]; policy: unknown }>()
     .executeTakeFirst();
   if (!background) return null;
-  return { standing: standingOf(background, 'claimed', today), roleId: currentAppointment(background.appointments, today)?.roleId ?? null };
+  return {
+    standing: standingOf(background, 'claimed', today, policyOf(background.policy)),
+    roleId: currentAppointment(background.appointments, today)?.roleId ?? null,
+  };
 }
 
 /** What somebody brings who has nothing recorded yet. */

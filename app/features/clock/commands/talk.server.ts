@@ -48,17 +48,17 @@ export async function recordTalk(call: ManagerCall, input: RecordTalkInput): Pro
 
 async function settlementOf(trx: Trx, person: ClockFacts, input: RecordTalkInput, today: string): Promise<{ outcome: Outcome; nextCheckOn: string } | Refused> {
   const outcome = input.outcome as Exclude<RecordTalkInput['outcome'], 'none'>;
-  const catalogue = await trx.selectFrom('catalogue').select(['families', 'roles']).$castTo<ClockCatalogue>().executeTakeFirstOrThrow();
-  const running = clockOf(person, catalogue.families, today);
+  const catalogue = await trx.selectFrom('catalogue').select(['families', 'roles', 'policy']).$castTo<ClockCatalogue>().executeTakeFirstOrThrow();
+  const running = clockOf(person, catalogue, today);
   const current = currentAppointment(person.appointments.filter(({ confirmed }) => confirmed), today);
   if (!running || !current) return refused('No clock is running for this person, so there is nothing to settle. Record the talk without an outcome.', 'outcome');
-  const { clock, rule } = running;
+  const { clock, rule, policy } = running;
   if (input.heldOn < clock.startedOn) return refused('That is before the time this talk is about.', 'heldOn');
   if (person.settlements.some(({ decidedOn }) => decidedOn > input.heldOn)) return refused('A later outcome is already recorded.', 'heldOn');
   const result = settle({
     outcome, decidedOn: input.heldOn, wish: person.wish?.wish ?? null, acknowledged: true, reason: input.reason ?? '',
     nextCheckOn: input.nextCheckOn ?? null, appointment: null,
-    current: { roleId: current.roleId ?? '', familyId: clock.familyId }, rule, settlements: person.settlements.filter(({ decidedOn }) => decidedOn >= clock.startedOn),
+    current: { roleId: current.roleId ?? '', familyId: clock.familyId }, rule, settlements: person.settlements.filter(({ decidedOn }) => decidedOn >= clock.startedOn), policy,
   });
   if ('refused' in result) return refused(settleRefusals[result.refused], fieldOf[result.refused]);
   return { outcome, nextCheckOn: result.nextCheckOn };

@@ -1,6 +1,7 @@
 import type { Appointment } from '#app/domain/appointment.ts';
 import type { Wish } from '#app/domain/outcome.ts';
 import type { Pause } from '#app/domain/pause.ts';
+import { policyOf } from '#app/domain/policy.ts';
 import { reviewClock } from '#app/domain/review-clock.ts';
 import type { Family, ReviewRules, Role } from '#app/domain/role.ts';
 import type { Settlement } from '#app/domain/settlement.ts';
@@ -13,19 +14,20 @@ export type ClockFacts = {
   wish: { wish: Wish; roleId: string | null; statedAt: string } | null;
 };
 
-export type ClockCatalogue = { families: Family[]; roles: Role[] };
+export type ClockCatalogue = { families: Family[]; roles: Role[]; policy: unknown };
 
 /** Review rules by family; a family without one has no clock. */
 export function rulesOf(families: readonly Family[]): ReviewRules {
   return Object.fromEntries(families.flatMap(({ id, review }) => (review ? [[id, review]] : [])));
 }
 
-/** A person's clock today, and the rule it runs by; null without a running spell. */
-export function clockOf(facts: ClockFacts, families: readonly Family[], today: string) {
-  const rules = rulesOf(families);
-  const clock = reviewClock({ appointments: facts.appointments, pauses: facts.pauses, settlements: facts.settlements, rules, today });
+/** A person's clock today, the rule it runs by and the organisation's policy; null without a running spell. */
+export function clockOf(facts: ClockFacts, catalogue: Pick<ClockCatalogue, 'families' | 'policy'>, today: string) {
+  const rules = rulesOf(catalogue.families);
+  const policy = policyOf(catalogue.policy);
+  const clock = reviewClock({ appointments: facts.appointments, pauses: facts.pauses, settlements: facts.settlements, rules, today, policy });
   const rule = clock && rules[clock.familyId];
-  return clock && rule ? { clock, rule } : null;
+  return clock && rule ? { clock, rule, policy } : null;
 }
 
 /** The settlement recorded last, which the next one has to name; 0 for none. */

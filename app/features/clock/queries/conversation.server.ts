@@ -13,14 +13,14 @@ import { clockView } from './talk.server.ts';
 export async function getConversation(db: ReadDb, actor: Actor, today: string, personId: number) {
   const [person, catalogue, talks] = await Promise.all([
     getClockPerson(db, actor, today, personId),
-    db.selectFrom('catalogue').select(['families', 'roles', 'transitions']).$castTo<ClockCatalogue & { transitions: Transition[] }>().executeTakeFirstOrThrow(),
+    db.selectFrom('catalogue').select(['families', 'roles', 'transitions', 'policy']).$castTo<ClockCatalogue & { transitions: Transition[] }>().executeTakeFirstOrThrow(),
     db.selectFrom('talks as t').leftJoin('settlements as s', 's.talkId', 't.talkId').innerJoin('people as m', 'm.personId', 't.recordedBy')
       .select(['t.talkId', 't.heldOn', 't.kind', 's.outcome', 's.nextCheckOn', 's.withdrawnOn', 't.acknowledgedAt', 'm.name as manager'])
       .where('t.personId', '=', personId)
       .where(sql<boolean>`actor_relation(${actor.personId}, t.person_id, ${today}) <> 'colleague'`)
       .orderBy('t.heldOn', 'desc').orderBy('t.talkId', 'desc').execute(),
   ]);
-  const running = clockOf(person, catalogue.families, today);
+  const running = clockOf(person, catalogue, today);
   const current = currentAppointment(person.appointments, today)?.roleId ?? null;
   const ahead = new Set(current ? nextRoles(catalogue.transitions, current) : []);
   const choices = catalogue.roles.filter(({ id }) => id !== current).map(({ id, name }) => ({ id, name, next: ahead.has(id) }));

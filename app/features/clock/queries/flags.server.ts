@@ -22,7 +22,7 @@ export async function listFlags(db: ReadDb, actor: Actor, today: string, show: '
         and daterange(line.started_on, line.ended_on, '[]') @> ${today}::date)`.as('direct'))
       .where('p.personId', 'in', sql<number>`(select person_id from reporting_line(${actor.personId}, ${today}))`)
       .$castTo<Person>().execute(),
-    db.selectFrom('catalogue').select(['families', 'roles', 'requirements']).$castTo<Catalogue>().executeTakeFirstOrThrow(),
+    db.selectFrom('catalogue').select(['families', 'roles', 'requirements', 'policy']).$castTo<Catalogue>().executeTakeFirstOrThrow(),
   ]);
   const shown = people.filter(({ direct }) => show === 'all' || direct).flatMap((person) => rowOf(person, catalogue, today) ?? []);
   return {
@@ -36,13 +36,13 @@ export async function listFlags(db: ReadDb, actor: Actor, today: string, show: '
 }
 
 function rowOf(person: Person, catalogue: Catalogue, today: string) {
-  const running = clockOf(person, catalogue.families, today);
+  const running = clockOf(person, catalogue, today);
   if (!running) return null;
-  const { clock, rule } = running;
+  const { clock, rule, policy } = running;
   const roleName = (id: string | null) => catalogue.roles.find((role) => role.id === id)?.name ?? null;
   const towards = person.wish?.wish === 'move' && person.wish.roleId ? person.wish.roleId : null;
   const near = towards
-    ? readiness(standingOf(person, 'claimed', today), catalogue.requirements.filter(({ role }) => role === towards), 'claimed').status
+    ? readiness(standingOf(person, 'claimed', today, policy), catalogue.requirements.filter(({ role }) => role === towards), 'claimed', policy).status
     : null;
   return {
     personId: person.personId,

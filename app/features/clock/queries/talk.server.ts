@@ -12,10 +12,10 @@ import { getClockPerson } from './person.server.ts';
 export async function getTalkForm(db: ReadDb, actor: Actor, today: string, personId: number) {
   const [person, catalogue] = await Promise.all([
     getClockPerson(db, actor, today, personId),
-    db.selectFrom('catalogue').select(['families', 'roles']).$castTo<ClockCatalogue>().executeTakeFirstOrThrow(),
+    db.selectFrom('catalogue').select(['families', 'roles', 'policy']).$castTo<ClockCatalogue>().executeTakeFirstOrThrow(),
   ]);
   if (person.relation === 'self') return forbidden();
-  const running = clockOf(person, catalogue.families, today);
+  const running = clockOf(person, catalogue, today);
   const roleName = (id: string | null | undefined) => catalogue.roles.find((role) => role.id === id)?.name ?? null;
   return {
     today,
@@ -25,9 +25,9 @@ export async function getTalkForm(db: ReadDb, actor: Actor, today: string, perso
     conversation: running ? conversationName(running.rule.afterMonths) : null,
     clock: running && clockView(running.clock),
     next: running && {
-      renewed: proposedCheck('stay', today, running.rule),
-      developLatest: latestCheck('develop', today),
-      deferLatest: latestCheck('defer', today),
+      renewed: proposedCheck('stay', today, running.rule, running.policy),
+      developLatest: latestCheck('develop', today, running.policy),
+      deferLatest: latestCheck('defer', today, running.policy),
       defersInARow: deferralsInARow(person.settlements),
     },
   };
