@@ -93,7 +93,7 @@ function answer(parts: Parts): RequestHandler {
     const { db, readDb, kind } = database;
     const known = response.locals as Pick<AppContext, 'nonce' | 'requestId' | 'address' | 'local' | 'outcome'>;
     const context: AppContext = { ...known, db, readDb, embedded: kind === 'embedded', clock: parts.clock, log: parts.log, origin: parts.origin, loadDemonstration: parts.loadDemonstration };
-    const watch = watchDatabase(database, parts.patience ?? 3500, () => {
+    const watch = watchDatabase(database, parts.patience ?? 2500, () => {
       if (!response.headersSent) sendPage(response, 503, unavailablePage, 10);
     });
     parts.handler(webRequest(request, response, parts.origin), context)
