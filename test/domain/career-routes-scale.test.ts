@@ -73,8 +73,8 @@ describe('three hundred roles and fifteen hundred moves', () => {
 
   test('a crowd of roles that all lead to one another, with two of them leading on', () => {
     const input = organisation(7, crowd([37, 36]));
-    const short = careerRoutes({ ...input, maxHops: 3 });
-    expect(short.map(({ roles, months }) => [roles, months])).toEqual(everyRoute({ ...input, maxHops: 3 }).map(({ roles, months }) => [roles, months]));
+    const short = careerRoutes({ ...input, maxHops: 2 });
+    expect(short.map(({ roles, months }) => [roles, months])).toEqual(everyRoute({ ...input, maxHops: 2 }).map(({ roles, months }) => [roles, months]));
     const long = careerRoutes(input);
     expect(long).toHaveLength(3);
     // With more moves allowed, the best can only become better.
