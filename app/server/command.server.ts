@@ -33,7 +33,7 @@ export interface Refused {
   stale?: StaleValues | undefined;
 }
 
-export interface Done<T> {
+interface Done<T> {
   done: true;
   value: T;
   /** True when this very form had already been carried out and nothing was done now. */
@@ -43,7 +43,7 @@ export interface Done<T> {
 export type Result<T> = Done<T> | Refused;
 
 /** What the audit trail keeps of a command, beside who, when and which request. */
-export interface AuditEntry {
+interface AuditEntry {
   /** The person it is about. */
   on?: number | null;
   /** What it is about when that is not (only) a person, e.g. 'role:service-desk-analyst'. */
