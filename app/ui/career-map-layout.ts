@@ -6,14 +6,14 @@ export type MapBox = { id: string; x: number; y: number; lines: string[] };
 export type MapLine = { from: string; to: string; path: string };
 export type MapLayout = { width: number; height: number; columns: { id: string; name: string; x: number }[]; boxes: MapBox[]; lines: MapLine[] };
 
-export const boxWidth = 196;
-export const boxHeight = 64;
-const gutter = 40;
+export const boxWidth = 182;
+export const boxHeight = 70;
+const gutter = 34;
 const stackGap = 14;
 const channel = 36;
 const top = 40;
 const bend = 7;
-const longestLine = 25;
+const longestLine = 23;
 
 /**
  * Lays out the map. Lines run only in the gutters between columns and the channels between rows, so never behind a box or
@@ -90,9 +90,13 @@ function round([x, y]: Point): string {
   return `${Math.round(x * 10) / 10},${Math.round(y * 10) / 10}`;
 }
 
-/** A name in at most two lines, broken at a space. */
+/** A name in lines that fit the box, broken at spaces. */
 function wrapped(name: string): string[] {
-  if (name.length <= longestLine) return [name];
-  const cut = name.lastIndexOf(' ', longestLine);
-  return cut < 0 ? [name] : [name.slice(0, cut), name.slice(cut + 1)];
+  const lines: string[] = [];
+  for (const word of name.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= longestLine) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }

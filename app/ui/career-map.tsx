@@ -31,12 +31,13 @@ export function CareerMap({ label, families, roles, moves }: { label: string; fa
         {roles.map((role) => {
           const box = byId.get(role.id);
           if (!box) return null;
-          const nameTop = box.y + (role.words ? 22 : 36) - (box.lines.length - 1) * (role.words ? 1 : 8);
+          const rows = box.lines.length + (role.words ? 1 : 0);
+          const nameTop = box.y + boxHeight / 2 - (rows - 1) * 7.5 + 4.5;
           return (
             <Link key={role.id} to={role.href} className={role.mark} aria-label={role.words ? `${role.name}: ${role.words}` : role.name}>
               <rect x={box.x} y={box.y} width={boxWidth} height={boxHeight} rx="9" />
-              {box.lines.map((words, index) => <text key={words} x={box.x + 12} y={nameTop + index * 16}>{words}</text>)}
-              {role.words && <text className={`words ${role.tone ?? ''}`} x={box.x + 12} y={box.y + boxHeight - 10}>{role.words}</text>}
+              {box.lines.map((words, index) => <text key={words} x={box.x + 12} y={nameTop + index * 15}>{words}</text>)}
+              {role.words && <text className={`words ${role.tone ?? ''}`} x={box.x + 12} y={nameTop + box.lines.length * 15}>{role.words}</text>}
             </Link>
           );
         })}

@@ -8,7 +8,7 @@ type Data = Awaited<ReturnType<typeof loader>>;
 export function MoveList({ data }: { data: Data }) {
   const nameOf = new Map(data.roles.map((role) => [role.id, role.name]));
   return (
-    <>
+    <div className="stack">
       {data.families.map((family) => {
         const roles = data.roles.filter((role) => role.family === family.id);
         if (roles.length === 0) return null;
@@ -32,6 +32,6 @@ export function MoveList({ data }: { data: Data }) {
           </details>
         );
       })}
-    </>
+    </div>
   );
 }

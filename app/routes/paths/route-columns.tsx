@@ -20,7 +20,7 @@ export function RouteColumns({ from, to, routes, mine }: { from: { id: string; n
       <div className="routes">
         {routes.map((route, index) => (
           <section key={route.roles.join('>')} className="panel" aria-labelledby={`route-${index}`}>
-            <h3 id={`route-${index}`}>{index === 0 ? 'Quickest: ' : ''}{aboutMonths(route.months)}, {plural(route.hops.length, 'move', 'moves')}</h3>
+            <h3 id={`route-${index}`}>{index === 0 ? 'First choice: ' : ''}{route.atMost ? `at most ${monthsText(route.months)}` : aboutMonths(route.months)}, {plural(route.hops.length, 'move', 'moves')}</h3>
             {route.exceptions > 0 && <p className="small">{plural(route.exceptions, 'requirement needs', 'requirements need')} somebody’s agreement on this route.</p>}
             <ol className="hops">
               <li className="hop now"><span className="dot" aria-hidden="true" /><div><p><strong>{from.name}</strong></p><p className="muted small">start</p></div></li>
@@ -43,7 +43,7 @@ function HopStep({ hop }: { hop: Hop }) {
         <p className="muted small">{plural(hop.gains.length, 'thing', 'things')} new, {hop.carries.length} carried over</p>
         {hop.agreements.map((asked) => <p key={asked} className="small">Needs agreement: {asked}.</p>)}
         {hop.trodden && <p className="small">{plural(hop.trodden.people, 'person', 'people')} made this move here, after {monthsText(hop.trodden.medianMonths)} (median).</p>}
-        <Estimate months={hop.months} parts={hop.gains.map((gain) => ({ label: gain.text, months: gain.months }))}
+        <Estimate months={hop.months} atMost={hop.atMost} parts={hop.gains.map((gain) => ({ label: gain.text, months: gain.months }))}
           rule={<>Learning up to three skills side by side takes {hop.learning}; waiting for the rest takes {hop.waiting}; the longer of the two counts{least ? `, and at least ${hop.months} before a move` : ''}.</>} />
         {hop.carries.length > 0 && <details className="small"><summary>What you carry over</summary><ul>{hop.carries.map((carried) => <li key={carried}>{carried}</li>)}</ul></details>}
       </div>

@@ -1,5 +1,6 @@
 import { careerRoutes, type Route } from '#app/domain/career-routes.ts';
 import { missingText, namesOf, type Names } from '#app/domain/criterion-text.ts';
+import { policyOf } from '#app/domain/policy.ts';
 import { readiness } from '#app/domain/readiness.ts';
 import type { RoleRequirement } from '#app/domain/requirement.ts';
 import type { Family, Role } from '#app/domain/role.ts';
@@ -13,7 +14,7 @@ import { findOwnStanding, nothingYet } from './standing.server.ts';
 
 type Catalogue = {
   families: Family[]; roles: Role[]; skills: { id: string; name: string }[]; certifications: { id: string; name: string }[];
-  transitions: Transition[]; requirements: RoleRequirement[];
+  transitions: Transition[]; requirements: RoleRequirement[]; policy: unknown;
 };
 
 /**
@@ -22,7 +23,7 @@ type Catalogue = {
  */
 export async function getCareerMap(db: ReadDb, actor: Actor, today: string, wanted: { from?: string | undefined; to?: string | undefined }) {
   const [catalogue, own] = await Promise.all([
-    db.selectFrom('catalogue').select(['families', 'roles', 'skills', 'certifications', 'transitions', 'requirements'])
+    db.selectFrom('catalogue').select(['families', 'roles', 'skills', 'certifications', 'transitions', 'requirements', 'policy'])
       .$castTo<Catalogue>().executeTakeFirstOrThrow(),
     findOwnStanding(db, actor, today),
   ]);
@@ -30,8 +31,9 @@ export async function getCareerMap(db: ReadDb, actor: Actor, today: string, want
   const from = named(wanted.from) ?? named(own?.roleId);
   const to = named(wanted.to);
   if ((wanted.from && !from) || (wanted.to && !to)) return notFound();
+  const policy = policyOf(catalogue.policy);
   const standing = own?.standing ?? nothingYet;
-  const routes = from && to ? careerRoutes({ ...catalogue, from: from.id, to: to.id, standing }) : [];
+  const routes = from && to ? careerRoutes({ ...catalogue, from: from.id, to: to.id, standing, policy }) : [];
   const trodden = await listTroddenPaths(db, today, [...new Set(routes.flatMap((route) => route.roles.slice(0, -1)))]);
   const next = from ? nextRoles(catalogue.transitions, from.id) : [];
   const names = namesOf(catalogue);
@@ -43,7 +45,7 @@ export async function getCareerMap(db: ReadDb, actor: Actor, today: string, want
     families: catalogue.families.map(({ id, name }) => ({ id, name })),
     roles: catalogue.roles.map((role) => {
       const held = next.includes(role.id) || role.id === to?.id;
-      const near = held ? readiness(standing, catalogue.requirements.filter((one) => one.role === role.id), 'claimed') : null;
+      const near = held ? readiness(standing, catalogue.requirements.filter((one) => one.role === role.id), 'claimed', policy) : null;
       return { ...role, next: next.includes(role.id), readiness: near && { status: near.status, months: near.months, atMost: near.atMost, toRate: near.toRate.length } };
     }),
     transitions: catalogue.transitions.map(({ from: start, to: end, kind }) => ({ from: start, to: end, kind })),
@@ -54,6 +56,7 @@ export async function getCareerMap(db: ReadDb, actor: Actor, today: string, want
 function routeView(route: Route, roles: readonly Role[], names: Names, trodden: readonly TroddenPath[]) {
   return {
     months: route.months,
+    atMost: route.hops.some(hasUnrated),
     exceptions: route.exceptions,
     roles: route.roles,
     hops: route.hops.map((hop) => {
@@ -62,6 +65,7 @@ function routeView(route: Route, roles: readonly Role[], names: Names, trodden: 
         to: hop.to,
         name: roles.find((role) => role.id === hop.to)?.name ?? hop.to,
         months: hop.months,
+        atMost: hasUnrated(hop),
         learning: hop.learning,
         waiting: hop.waiting,
         gains: hop.gains.map((gain) => ({ text: missingText(gain, names), months: gain.cost })),
@@ -71,6 +75,11 @@ function routeView(route: Route, roles: readonly Role[], names: Names, trodden: 
       };
     }),
   };
+}
+
+/** A sum with a skill in it that nobody has rated yet is an upper bound. */
+function hasUnrated({ gains }: Route['hops'][number]): boolean {
+  return gains.some((gain) => gain.kind === 'skill' && gain.held === null);
 }
 
 function missingFree(carried: Parameters<typeof missingText>[0], names: Names): string {
