@@ -139,7 +139,7 @@ describe('sessions', () => {
 describe('the password forms', () => {
   test('V6.2.3 a change without the current password is asked for it', async () => {
     const refused = await send({ intent: 'change-password', password: 'nine green boats at anchor' });
-    expect(refused.faults).toEqual({ currentPassword: ['Please fill this in.'] });
+    expect(refused.faults).toEqual({ currentPassword: ['Please type your current password.'] });
   });
 
   test('V7.4.3 a change says what has ended, and keeps this session', async () => {

@@ -67,7 +67,7 @@ describe('signing in', () => {
   test('an account without a password cannot be entered with an empty or any other one', async () => {
     const person = await newPerson(database.db);
     const { signInName } = await database.db.selectFrom('accounts').select('signInName').where('accountId', '=', person.accountId).executeTakeFirstOrThrow();
-    expect((await send({ intent: 'password', name: signInName, password: '' })).faults).toEqual({ password: ['Please fill this in.'] });
+    expect((await send({ intent: 'password', name: signInName, password: '' })).faults).toEqual({ password: ['Please type your password.'] });
     expect((await send({ intent: 'password', name: signInName, password: goodPassword })).status).toBe(400);
   });
 
@@ -92,7 +92,7 @@ describe('signing in', () => {
   test('missing words are asked for beside their fields', async () => {
     const refused = await send({ intent: 'password' });
     expect(refused.status).toBe(400);
-    expect(refused.faults).toEqual({ name: ['Please fill this in.'], password: ['Please fill this in.'] });
+    expect(refused.faults).toEqual({ name: ['Please type your sign-in name.'], password: ['Please type your password.'] });
   });
 
   test('V3.7.2 addresses elsewhere are not followed', async () => {

@@ -48,6 +48,9 @@ export function journeys(options: ApplicationOptions = { demonstration: true }):
     const walkers = new Walkers(app, browser);
     try {
       await walk(walkers);
+    } catch (error) {
+      if (walkers.faults.length > 0) throw new Error(`${String(error)}\nMeanwhile the browser saw: ${walkers.faults.join('\n')}`, { cause: error });
+      throw error;
     } finally {
       await walkers.close();
     }
@@ -175,13 +178,13 @@ const quiet = ['--disable-gpu', '--disable-background-networking', '--disable-co
 const executable = findBrowser();
 
 function findBrowser(): string | null {
-  const usual = [
-    process.env['CHROMIUM_PATH'],
+  const stated = process.env['CHROMIUM_PATH'];
+  const usual = stated ? [stated] : [
     '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/snap/bin/chromium',
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium',
     'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
   ];
-  return usual.find((path) => path !== undefined && path !== '' && existsSync(path)) ?? null;
+  return usual.find((path) => existsSync(path)) ?? null;
 }
 
 function withoutBrowser(name: string): void {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 
 /** A password is taken as it was typed; how good a new one has to be is judged with the words around it known. */
-const Password = z.string().max(1024, 'Please use at most 1024 characters.');
-const SignInName = z.string().trim().min(1);
+const password = (missing = 'Please type your password.') => z.string(missing).max(1024, 'Please use at most 1024 characters.');
+const newPassword = () => password('Please choose a password.');
+const text = (missing: string) => z.string(missing).trim().min(1, missing);
+const signInName = text('Please type your sign-in name.');
 const Token = z.string().min(1).max(200);
 
 /** Where to go after signing in; kept to our own pages by the route. */
@@ -12,7 +14,7 @@ export const demonstrationPeople = ['technician', 'manager', 'recruiter', 'admin
 export type DemonstrationPerson = (typeof demonstrationPeople)[number];
 
 export const SignInInput = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('password'), name: SignInName.max(200), password: Password, redirectTo: RedirectTo }),
+  z.object({ intent: z.literal('password'), name: signInName.max(200), password: password(), redirectTo: RedirectTo }),
   z.object({ intent: z.literal('demonstration'), as: z.enum(demonstrationPeople), redirectTo: RedirectTo }),
 ]);
 export type PasswordSignIn = Extract<z.output<typeof SignInInput>, { intent: 'password' }>;
@@ -26,20 +28,20 @@ export const SetUpInput = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('begin'),
     token: Token,
-    organisation: z.string().trim().min(1).max(100),
-    timeZone: z.string().refine(isTimeZone, 'Please choose one of the time zones.'),
-    name: z.string().trim().min(1).max(100),
-    signInName: SignInName.min(2).max(60).regex(/^[\p{L}\p{N}._@-]+$/u, 'Please use letters, digits and . _ - @ only.'),
-    password: Password,
+    organisation: text('Please name the organisation.').max(100),
+    timeZone: z.string('Please choose a time zone.').refine(isTimeZone, 'Please choose one of the time zones.'),
+    name: text('Please type your name.').max(100),
+    signInName: text('Please choose a sign-in name.').min(2).max(60).regex(/^[\p{L}\p{N}._@-]+$/u, 'Please use letters, digits and . _ - @ only.'),
+    password: newPassword(),
   }),
 ]);
 export type BeginInput = Extract<z.output<typeof SetUpInput>, { intent: 'begin' }>;
 
-export const ChoosePasswordInput = z.object({ token: Token, password: Password });
+export const ChoosePasswordInput = z.object({ token: Token, password: newPassword() });
 export type ChoosePasswordInput = z.output<typeof ChoosePasswordInput>;
 
 export const AccountInput = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('change-password'), currentPassword: Password, password: Password }),
+  z.object({ intent: z.literal('change-password'), currentPassword: password('Please type your current password.'), password: newPassword() }),
   z.object({ intent: z.literal('end-session'), sessionId: z.number().int().positive().max(2_147_483_647) }),
   z.object({ intent: z.literal('end-others') }),
 ]);

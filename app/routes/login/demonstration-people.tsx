@@ -12,10 +12,10 @@ const words: Record<Person, { who: string; sees: string }> = {
 /** The four people of the demonstration, each with one button and what one sees as them. */
 export function DemonstrationPeople({ people, redirectTo }: { people: readonly Person[]; redirectTo: string }) {
   return (
-    <ul className="plain rows panel">
+    <ul className="plain grid gap-4 sm:grid-cols-2">
       {people.map((person) => (
-        <li key={person} className="row-tag">
-          <p>{words[person].sees}</p>
+        <li key={person} className="panel flex flex-col items-start justify-between gap-4">
+          <p className="m-0">{words[person].sees}</p>
           <ButtonForm intent="demonstration" id={person} fields={{ as: person, redirectTo }} primary label={`Sign in as ${words[person].who}`} />
         </li>
       ))}

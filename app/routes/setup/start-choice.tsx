@@ -7,7 +7,7 @@ export function StartChoice({ linkPrinted }: { linkPrinted: boolean }) {
     <>
       <p className="lede">Nobody has begun here yet. Look around in a made-up organisation first, or start with your own.</p>
       <Section title="Try the demonstration organisation" panel>
-        <p>About 120 made-up people in six teams on three sites, with histories, skills and conversations that are due. One click signs you in as a technician, a manager, a recruiter or an administrator. Loading it takes about half a minute.</p>
+        <p>About 120 made-up people in six teams on three sites, with histories, skills and conversations that are due. One click signs you in as a technician, a manager, a recruiter or an administrator. Loading it takes a few seconds.</p>
         <ButtonForm intent="demonstration" primary label="Try the demonstration organisation" />
       </Section>
       <Section title="Start empty" panel>

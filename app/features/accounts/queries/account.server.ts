@@ -39,7 +39,8 @@ export async function getAccount(db: ReadDb, actor: Actor, now: Date): Promise<A
     name: account.displayName,
     signInName: account.signInName,
     hasPassword: Boolean(account.hasPassword),
-    may: actor.leads ? [...actor.access, 'leads'] : actor.access,
+    // Whoever leads people today may do all that a manager may.
+    may: actor.leads ? [...actor.access.filter((access) => access !== 'manager'), 'leads'] : actor.access,
     sessions: sessions.map(({ sessionId, startedAt, seenAt, agent }) => ({
       sessionId, browser: browserName(agent), startedAt: startedAt.toISOString(), seenAt: seenAt.toISOString(), current: sessionId === actor.sessionId,
     })),
