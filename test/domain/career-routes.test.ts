@@ -149,6 +149,20 @@ describe('several moves', () => {
   });
 });
 
+describe('what an early look must not get wrong', () => {
+  test('a skill that is asked for several times over is climbed once where a role before asks for it', () => {
+    const requirements = ['m', 'q'].map((role) => asks(role, skill('t', 1))).concat(asks('n', skill('s', 5)), Array.from({ length: 4 }, () => asks('z', skill('s', 5))));
+    const input = map('a:desk m:desk n:desk q:desk z:desk', 'a>m m>n n>z a>q q>z', requirements);
+    expect(ways(input)).toEqual(['a>m>n>z 26 0', 'a>q>z 27 0']);
+  });
+
+  test('a role of a listed route may still be gone through on another way', () => {
+    const requirements = [asks('k', skill('s', 5)), asks('m', skill('t', 1)), asks('n', skill('t', 1)), asks('o', months(6, 'desk')), asks('z', skill('t', 1))];
+    const input = map('a:net k:desk m:net n:net o:net z:net', 'a>m m>n n>z a>k k>m m>o o>z', requirements);
+    expect(ways(input)).toEqual(['a>m>n>z 13 0', 'a>k>m>o>z 37 0', 'a>m>o>z 13 1']);
+  });
+});
+
 describe('where routes go', () => {
   const requirements = ['a', 'm', 'z'].map((role) => asks(role, skill('s', 1)));
 
