@@ -1,4 +1,5 @@
 import { Chart, Filler, LinearScale, LineController, LineElement, PointElement, RadarController, RadialLinearScale, Tooltip } from 'chart.js';
+import { stepDashes } from './chart-marks.ts';
 import { monthYear, shortDate } from './format.ts';
 
 /** A level that holds from a day on, and the line it belongs to. */
@@ -9,7 +10,6 @@ export type ChartPlan =
 
 Chart.register(Filler, LinearScale, LineController, LineElement, PointElement, RadarController, RadialLinearScale, Tooltip);
 
-const dashes = [[], [6, 3], [2, 3], [8, 3, 2, 3], [12, 4]];
 const marks = ['circle', 'rect', 'triangle', 'rectRot', 'crossRot'] as const;
 
 /** Draws a picture on a canvas in the page's own colours and type; the answer takes it away again. Loaded only by pages that show one. */
@@ -55,7 +55,7 @@ function steps(canvas: HTMLCanvasElement, plan: Extract<ChartPlan, { kind: 'step
         const last = sorted.at(-1);
         return {
           label, data: last ? [...sorted, { x: days(plan.today), y: last.y }] : [], stepped: 'before' as const,
-          borderColor: colours[index], backgroundColor: colours[index], borderDash: dashes[index], pointStyle: marks[index], borderWidth: 2,
+          borderColor: colours[index], backgroundColor: colours[index], borderDash: stepDashes[index], pointStyle: marks[index], borderWidth: 2,
           pointRadius: sorted.map(() => 4).concat(0),
         };
       }),

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { longDate } from './format.ts';
 import type { ChartPlan, StepSeries } from './chart-engine.ts';
+import { stepDashes } from './chart-marks.ts';
 
 type Axis = { label: string; value: number | null; need?: number | null; note?: ReactNode };
 type RadarProps = { title: string; summary: string; axes: readonly Axis[]; valueLabel?: string; needLabel?: string };
@@ -49,6 +50,7 @@ export function StepChart({ title, summary, series, today }: StepProps) {
       <p className="picture-title">{title}</p>
       <p className="muted small">{summary}</p>
       <Canvas plan={plan} label={`${title}. ${summary}`} />
+      <StepLegend labels={plan.series.map(({ label }) => label)} />
       <details>
         <summary>The same numbers as a table</summary>
         <table className="small">
@@ -106,6 +108,19 @@ function Bars({ axes }: { axes: readonly Axis[] }) {
         </div>
       ))}
     </div>
+  );
+}
+
+/** In the order, colours and dashes of the lines that are drawn. */
+const strokes = ['stroke-accent', 'stroke-gap', 'stroke-calm', 'stroke-close', 'stroke-met'];
+
+function StepLegend({ labels }: { labels: readonly string[] }) {
+  return (
+    <ul className="legend only-script no-print" aria-hidden="true">
+      {labels.map((label, index) => (
+        <li key={label}><svg viewBox="0 0 28 10"><line className={strokes[index]} strokeWidth="2.5" strokeDasharray={stepDashes[index]?.join(' ')} x1="0" x2="28" y1="5" y2="5" /></svg>{label}</li>
+      ))}
+    </ul>
   );
 }
 
