@@ -6,7 +6,7 @@ import { levelText } from '#app/ui/level.tsx';
 import { Section } from '#app/ui/page.tsx';
 
 /** A manager's yes to the level that waits, or a level and a note of the manager's own. */
-export function ConfirmForm({ skill, person, waiting, claimed, seen }: SkillView) {
+export function ConfirmForm({ skill, person, waiting, confirmed, seen }: SkillView) {
   return (
     <>
       {waiting && (
@@ -16,7 +16,7 @@ export function ConfirmForm({ skill, person, waiting, claimed, seen }: SkillView
         </Section>
       )}
       <Section title={waiting ? 'Or say another level' : 'Confirm a level'}>
-        <Form intent="confirm" defaults={{ level: claimed ?? undefined }} className="form wide">
+        <Form intent="confirm" defaults={{ level: confirmed ?? undefined }} className="form wide">
           <input type="hidden" name="seen" value={seen} />
           <LevelPicker name="level" legend={`Which sentence fits what you see in ${person.name}'s work?`} levels={skill.levels} />
           <TextArea name="note" label="A note" optional rows={3} hint={`${person.name} reads it beside the level.`} />

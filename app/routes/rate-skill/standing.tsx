@@ -13,7 +13,7 @@ export function Standing({ own, claimed, confirmed, confirmedOn, stale, waiting,
     <Section title="Today" panel>
       <CheckList
         rows={[
-          { term: 'Claimed', detail: <div className="cluster"><Level value={claimed} need={ask?.level} />{waiting && <Tag tone="close" shape="ring">Waiting to be confirmed</Tag>}</div> },
+          { term: 'Claimed', detail: <div className="cluster"><Level value={claimed} need={ask?.level} />{waiting && <Tag tone="close" shape="ring">Waiting</Tag>}</div> },
           {
             term: 'Confirmed',
             detail: confirmed === null || confirmedOn === null

@@ -7,13 +7,16 @@ import { plural } from '#app/ui/format.ts';
 import { PageHeader } from '#app/ui/page.tsx';
 import { askText, kindName, kindOptions } from '#app/ui/skill-words.ts';
 
+/** The five sentences side by side where there is room, else close under one another. */
+const compact = '[&_.pick]:gap-1.5 [&_.pick-card]:px-3 [&_.pick-card]:py-2 [&_.pick-card]:content-start [&_.pick-hint]:text-sm '
+  + 'lg:[&_.pick]:grid-cols-5 lg:[&_legend]:col-span-full lg:[&_.pick>p]:col-span-full';
+
 /** Many skills in one form, each with its five sentences; what is left alone is not written. */
 export function RateMany({ person, role, kind, skills }: RateManyView) {
   const defaults = { rows: skills.map(({ id, claimed }) => ({ skill: id, was: claimed ?? undefined, level: claimed ?? undefined })) };
-  const asRole = role ? `What ${role.name} asks` : null;
   return (
     <>
-      <PageHeader title={kind ? `Rate ${kindName(kind).toLowerCase()} skills` : asRole ?? 'Rate many skills'} eyebrow={<Link to={`/people/${person.id}/skills`}>Your skills</Link>} />
+      <PageHeader title={kind ? `Rate ${kindName(kind).toLowerCase()} skills` : role ? `Rate what ${role.name} asks` : 'Rate many skills'} eyebrow={<Link to={`/people/${person.id}/skills`}>Your skills</Link>} />
       <p className="lede">Choose the sentence that fits what you do today. What you leave alone stays as it is, and not rated is not the same as low.</p>
       <Sets kind={kind} role={role} />
       {skills.length === 0
@@ -21,7 +24,7 @@ export function RateMany({ person, role, kind, skills }: RateManyView) {
         : (
           <Form intent="rate-many" className="form wide" defaults={defaults}>
             {skills.map((skill, index) => (
-              <div key={skill.id} className="panel rate-row">
+              <div key={skill.id} className={`panel ${compact}`}>
                 <input type="hidden" name={`rows[${index}].skill`} value={skill.id} />
                 {skill.claimed !== null && <input type="hidden" name={`rows[${index}].was`} value={skill.claimed} />}
                 <LevelPicker
@@ -46,9 +49,9 @@ function Sets({ kind, role }: Pick<RateManyView, 'kind' | 'role'>) {
     ...kindOptions(['technical', 'process', 'behaviour', 'knowledge', 'leadership']).map((option) => ({ ...option, here: option.value === kind })),
   ];
   return (
-    <nav aria-label="Which skills">
+    <nav aria-label="Which skills" className="mb-6">
       <ul className="chips">
-        {sets.map(({ value, label, here }) => <li key={value}><Link to={`?rate=${value}${roleQuery}`} aria-current={here ? 'page' : undefined}>{label}</Link></li>)}
+        {sets.map(({ value, label, here }) => <li key={value}><Link to={`?rate=${value}${roleQuery}`} aria-current={here ? 'page' : undefined} className={here ? 'bg-accent-soft font-semibold' : undefined}>{label}</Link></li>)}
       </ul>
     </nav>
   );

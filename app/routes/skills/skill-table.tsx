@@ -1,10 +1,13 @@
 import { Link } from '@remix-run/react';
 import type { SkillLine, SkillsView } from '#app/features/ratings/queries/skills.server.ts';
-import { longDate, relativeDay } from '#app/ui/format.ts';
+import { longDate, relativeDay, shortDate } from '#app/ui/format.ts';
 import { Level } from '#app/ui/level.tsx';
 import { askText, interestName } from '#app/ui/skill-words.ts';
 import { Table } from '#app/ui/table.tsx';
 import { Tag } from '#app/ui/tag.tsx';
+
+/** The tables of all kinds stand under one another: their columns line up. */
+const widths = 'lg:table-fixed lg:[&_th:nth-child(1)]:w-[27%] lg:[&_th:nth-child(2)]:w-[20%] lg:[&_th:nth-child(3)]:w-[17%] lg:[&_th:nth-last-child(2)]:w-[11%] lg:[&_th:nth-last-child(1)]:w-[9%]';
 
 type Props = { title: string; skills: readonly SkillLine[]; personId: number; role: SkillsView['role']; today: string };
 
@@ -13,34 +16,34 @@ export function SkillTable({ title, skills, personId, role, today }: Props) {
   const query = role && !role.current ? `?role=${role.id}` : '';
   return (
     <Table
-      caption={title}
-      className="skill-table"
+      caption={<h3>{title}</h3>}
+      className={widths}
       rows={skills}
       rowKey={(skill) => skill.id}
       columns={[
         { key: 'name', header: 'Skill', rowHeader: true, cell: (skill) => <Link to={`/people/${personId}/skills/${skill.id}${query}`}>{skill.name}</Link> },
-        { key: 'claimed', header: 'Claimed', cell: (skill) => <Claimed skill={skill} today={today} /> },
+        { key: 'claimed', header: 'Claimed', cell: (skill) => <Claimed skill={skill} /> },
         { key: 'confirmed', header: 'Confirmed', cell: (skill) => <Confirmed skill={skill} /> },
-        ...(role ? [{ key: 'ask', header: `${role.name} asks`, cell: ({ ask }: SkillLine) => (ask ? askText(ask) : <None>not asked</None>) }] : []),
-        { key: 'used', header: 'Last used', cell: ({ lastUsedOn }) => (lastUsedOn ? <span title={longDate(lastUsedOn)}>{relativeDay(lastUsedOn, today)}</span> : <None>not said</None>) },
-        { key: 'interest', header: 'Interest', cell: ({ interest }) => (interest ? interestName(interest) : <None>not said</None>) },
+        ...(role ? [{ key: 'ask', header: `${role.name} asks`, cell: ({ ask }: SkillLine) => (ask ? askText(ask) : <None words="not asked" />) }] : []),
+        { key: 'used', header: 'Last used', cell: ({ lastUsedOn }) => (lastUsedOn ? <span title={longDate(lastUsedOn)}>{relativeDay(lastUsedOn, today)}</span> : <None words="not said" />) },
+        { key: 'interest', header: 'Interest', cell: ({ interest }) => (interest ? interestName(interest) : <None words="not said" />) },
       ]}
     />
   );
 }
 
-function Claimed({ skill, today }: { skill: SkillLine; today: string }) {
+function Claimed({ skill }: { skill: SkillLine }) {
   return (
     <div className="cluster">
       <Level value={skill.claimed} need={skill.ask?.level} />
-      {skill.waitingSince && <Tag tone="close" shape="ring">Waiting, said {relativeDay(skill.waitingSince, today)}</Tag>}
+      {skill.waitingSince && <Tag tone="close" shape="ring">Waiting since {shortDate(skill.waitingSince)}</Tag>}
       {skill.retired && <Tag>No longer rated</Tag>}
     </div>
   );
 }
 
 function Confirmed({ skill: { confirmed, confirmedOn, stale } }: { skill: SkillLine }) {
-  if (confirmed === null || confirmedOn === null) return <None>not yet</None>;
+  if (confirmed === null || confirmedOn === null) return <None words="not confirmed" />;
   return (
     <div className="cluster">
       <span>{confirmed}, {longDate(confirmedOn)}</span>
@@ -49,6 +52,7 @@ function Confirmed({ skill: { confirmed, confirmedOn, stale } }: { skill: SkillL
   );
 }
 
-function None({ children }: { children: string }) {
-  return <span className="muted">{children}</span>;
+/** A quiet dash, with the words for those who do not see it. */
+function None({ words }: { words: string }) {
+  return <span className="muted"><span aria-hidden="true">–</span><span className="visually-hidden">{words}</span></span>;
 }

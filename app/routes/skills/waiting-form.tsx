@@ -10,15 +10,17 @@ export function WaitingForm({ name, waiting, today }: { name: string; waiting: r
   return (
     <Section title="Waiting to be confirmed" panel>
       <Form intent="confirm-waiting" className="form wide">
-        <CheckboxGroup
-          name="ratings" legend={`Which of these do you see in ${name}'s work too?`}
-          hint="Open a skill below to read its sentences and evidence, or to confirm another level."
-          options={waiting.flatMap((skill) => (skill.waiting === null ? [] : [{
-            value: skill.waiting,
-            label: `${skill.name}: ${levelText(Number(skill.waiting.split(':')[1]))}`,
-            hint: `said ${relativeDay(skill.waitingSince ?? today, today)}; confirmed so far: ${levelText(skill.confirmed)}`,
-          }]))}
-        />
+        <div className="[&_.pick]:grid [&_legend]:col-span-full [&_.pick>p]:col-span-full [&_.pick-card]:items-start lg:[&_.pick]:grid-cols-2">
+          <CheckboxGroup
+            name="ratings" legend={`Which of these do you see in ${name}'s work too?`}
+            hint="Open a skill below to read its sentences and evidence, or to confirm another level."
+            options={waiting.flatMap((skill) => (skill.waiting === null ? [] : [{
+              value: skill.waiting,
+              label: `${skill.name}: ${levelText(Number(skill.waiting.split(':')[1]))}`,
+              hint: `Said ${relativeDay(skill.waitingSince ?? today, today)}; ${skill.confirmed === null ? 'nothing confirmed yet' : `confirmed so far: ${levelText(skill.confirmed)}`}`,
+            }]))}
+          />
+        </div>
         <SubmitButton>Confirm the chosen levels</SubmitButton>
       </Form>
     </Section>
