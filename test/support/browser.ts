@@ -8,7 +8,7 @@ import { startApplication, type Application, type ApplicationOptions } from './a
 /** The people one can sign in as by one click in the demonstration organisation. */
 export type Who = 'technician' | 'manager' | 'recruiter' | 'administrator';
 
-export interface PageOptions {
+interface PageOptions {
   /** On unless said otherwise; journeys that submit forms go once without. */
   javaScript?: boolean;
   colourScheme?: 'light' | 'dark';
@@ -93,7 +93,7 @@ class Walkers implements Journey {
 }
 
 /** Signs in by one click, as demonstration visitors do; ends on the person's start page. */
-export async function signInAs(page: Page, who: Who): Promise<void> {
+async function signInAs(page: Page, who: Who): Promise<void> {
   await page.goto('/login');
   await page.getByRole('button', { name: `Sign in as ${who === 'administrator' ? 'an' : 'a'} ${who}` }).click();
   await page.waitForURL((url) => url.pathname !== '/login' && url.pathname !== '/');

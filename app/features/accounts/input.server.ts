@@ -17,7 +17,6 @@ export const SignInInput = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('password'), name: signInName.max(200), password: password(), redirectTo: RedirectTo }),
   z.object({ intent: z.literal('demonstration'), as: z.enum(demonstrationPeople), redirectTo: RedirectTo }),
 ]);
-export type PasswordSignIn = Extract<z.output<typeof SignInInput>, { intent: 'password' }>;
 
 export const LoginParams = z.object({ redirectTo: RedirectTo });
 export const LinkParams = z.object({ token: Token.optional() });

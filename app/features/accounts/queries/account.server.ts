@@ -3,7 +3,7 @@ import { notFound } from '#app/server/command.server.ts';
 import { limitsOf } from '#app/server/session.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 
-export interface OwnSession {
+interface OwnSession {
   sessionId: number;
   /** The browser in words, e.g. "Firefox on Linux". */
   browser: string;

@@ -12,7 +12,7 @@ export async function mayOfferDemonstration(context: AppContext): Promise<boolea
   return context.embedded && context.local && isEmptyInstallation(context.readDb);
 }
 
-export interface TimeZoneGroup {
+interface TimeZoneGroup {
   group: string;
   options: { value: string; label: string }[];
 }
