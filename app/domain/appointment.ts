@@ -8,7 +8,8 @@ import type { Basis } from './standing.ts';
 /**
  * Time in a role. `endedOn` is the last day, null for a current one. `roleId` and `familyId` are null where an
  * earlier employer's role has none. `ours`: with this organisation. `confirmed`: by a manager, an import or a
- * decided review; else stated by the person. `statedEndedOn`: an end that the person stated and nobody has confirmed yet.
+ * decided review; else stated by the person. `corrected`: the person has stated how it really was, in an entry of its own
+ * that waits to be confirmed in its place.
  */
 export type Appointment = {
   roleId: string | null;
@@ -18,7 +19,7 @@ export type Appointment = {
   primary: boolean;
   ours: boolean;
   confirmed: boolean;
-  statedEndedOn?: Day | null;
+  corrected?: boolean;
 };
 
 /** How sure an entry is. */
@@ -46,15 +47,13 @@ export function currentAppointment<A extends Appointment>(appointments: readonly
 }
 
 /**
- * The appointments that count on a basis. Confirmed: those alone. Claimed: stated ones and stated ends too, and
- * an open confirmed primary one with us ends the day before a later stated primary one begins.
+ * The appointments that count on a basis. Confirmed: those alone. Claimed: stated ones too, a corrected one gives way
+ * to its correction, and an open confirmed primary one with us ends the day before a later stated primary one begins.
  */
 export function countingAppointments<A extends Appointment>(appointments: readonly A[], basis: Basis): A[] {
   if (basis === 'confirmed') return appointments.filter(({ confirmed }) => confirmed);
   const statedStarts = appointments.filter((one) => one.primary && one.ours && !one.confirmed).map(({ startedOn }) => startedOn);
-  return appointments.map((one) => {
-    const stated = one.statedEndedOn ?? null;
-    if (stated !== null) return { ...one, endedOn: stated };
+  return appointments.filter(({ corrected }) => corrected !== true).map((one) => {
     if (!one.primary || !one.ours || !one.confirmed || one.endedOn !== null) return one;
     const next = statedStarts.filter((startedOn) => startedOn > one.startedOn).sort()[0];
     return next === undefined ? one : { ...one, endedOn: addDays(next, -1) };

@@ -17,16 +17,17 @@ export type Standing = {
   certifications: readonly string[];
 };
 
-/** A course of education; `finishedOn` is null while it goes on. */
-export type Education = { level: EducationLevel; finishedOn: Day | null; confirmed: boolean };
+/** A course of education; `finishedOn` is null while it goes on. `corrected`: a stated correction waits to take its place. */
+export type Education = { level: EducationLevel; finishedOn: Day | null; confirmed: boolean; corrected?: boolean };
 
-/** A certificate that a person holds; `expiresOn` is its last valid day, null for never. */
+/** A certificate that a person holds; `expiresOn` is its last valid day, null for never. `corrected`: as with education. */
 export type Certificate = {
   certification: string;
   issuedOn: Day;
   expiresOn: Day | null;
   countsAfterExpiry: boolean;
   confirmed: boolean;
+  corrected?: boolean;
 };
 
 /** Everything recorded about a person that readiness looks at. */
@@ -39,7 +40,7 @@ export type Background = {
 };
 
 /** Whether a certificate counts on a day: issued, and not expired unless it counts after expiry. */
-export function isValid(certificate: Certificate, today: Day): boolean {
+export function isValid(certificate: Pick<Certificate, 'issuedOn' | 'expiresOn' | 'countsAfterExpiry'>, today: Day): boolean {
   const { issuedOn, expiresOn, countsAfterExpiry } = certificate;
   return issuedOn <= today && (expiresOn === null || expiresOn >= today || countsAfterExpiry);
 }
@@ -56,7 +57,7 @@ export function highestEducation(education: readonly Education[], today: Day): E
  * certificates counts; on the confirmed basis only what has been confirmed. Levels are kept on both.
  */
 export function standingOf(background: Background, basis: Basis, today: Day, policy: Policy = defaultPolicy): Standing {
-  const counts = ({ confirmed }: { confirmed: boolean }) => basis === 'claimed' || confirmed;
+  const counts = ({ confirmed, corrected = false }: { confirmed: boolean; corrected?: boolean }) => (basis === 'claimed' ? !corrected : confirmed);
   const appointments = countingAppointments(background.appointments, basis);
   const certificates = background.certificates.filter((one) => counts(one) && isValid(one, today));
   return {

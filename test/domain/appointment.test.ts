@@ -63,10 +63,11 @@ describe('what counts on the claimed basis', () => {
     expect(countingAppointments([ended, side, stated], 'claimed')).toEqual([ended, side, stated]);
   });
 
-  test('a stated end counts, on the confirmed basis it does not', () => {
-    const leaving = { ...open, statedEndedOn: '2024-08-31' };
-    expect(countingAppointments([leaving], 'claimed')[0]!.endedOn).toBe('2024-08-31');
-    expect(countingAppointments([leaving], 'confirmed')[0]!.endedOn).toBeNull();
+  test('a corrected one gives way to its correction; on the confirmed basis it stays as it is', () => {
+    const corrected = { ...open, corrected: true };
+    const correction = { ...open, endedOn: '2024-08-31', confirmed: false };
+    expect(countingAppointments([corrected, correction], 'claimed')).toEqual([correction]);
+    expect(countingAppointments([corrected, correction], 'confirmed')).toEqual([corrected]);
   });
 });
 

@@ -60,6 +60,16 @@ describe('a standing', () => {
     expect(experienceMonths(standing.experience, ['desk', 'network'])).toBe(12);
   });
 
+  test('lets what is corrected give way to its correction, as claimed alone', () => {
+    const corrected: Background = {
+      ...background,
+      education: [{ level: 'master', finishedOn: '2020-01-01', confirmed: true, corrected: true }, { level: 'bachelor', finishedOn: '2020-01-01', confirmed: false }],
+      certificates: [certificate({ corrected: true }), certificate({ expiresOn: '2025-01-01', confirmed: false })],
+    };
+    expect(standingOf(corrected, 'claimed', today)).toMatchObject({ education: 'bachelor', certifications: [] });
+    expect(standingOf(corrected, 'confirmed', today)).toMatchObject({ education: 'master', certifications: ['x'] });
+  });
+
   test('leaves out a sabbatical', () => {
     const away = { ...background, pauses: [{ kind: 'sabbatical' as const, startedOn: '2024-09-01', endedOn: '2024-11-30' }] };
     expect(experienceMonths(standingOf(away, 'confirmed', today).experience, ['desk'])).toBe(9);
