@@ -70,6 +70,7 @@ const upward = [
      confirmed_at timestamptz,
      version int not null default 1
    )`,
+  `create unique index education_one_correction on education (replaces_id) where status = 'stated'`,
   `create index education_person_index on education (person_id)`,
   `create table person_certifications (
      person_certification_id int generated always as identity constraint person_certifications_pk primary key,
@@ -88,6 +89,7 @@ const upward = [
      constraint person_certifications_one_name check (num_nonnulls(certification_id, name) = 1),
      constraint person_certifications_dates check (expires_on >= issued_on)
    )`,
+  `create unique index person_certifications_one_correction on person_certifications (replaces_id) where status = 'stated'`,
   `create index person_certifications_person_index on person_certifications (person_id)`,
   `create index person_certifications_certification_index on person_certifications (certification_id, person_id)`,
   `create table person_languages (

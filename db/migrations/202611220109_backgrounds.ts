@@ -16,10 +16,12 @@ const upward = [
        from appointments a where a.person_id = p.person_id and a.status in ('stated', 'confirmed')), '[]') as appointments,
      coalesce((select jsonb_agg(jsonb_build_object('kind', a.kind, 'startedOn', a.started_on, 'endedOn', a.ended_on) order by a.started_on, a.pause_id)
        from pauses a where a.person_id = p.person_id and a.status = 'confirmed'), '[]') as pauses,
-     coalesce((select jsonb_agg(jsonb_build_object('level', e.level, 'finishedOn', e.finished_on, 'confirmed', e.status = 'confirmed') order by e.education_id)
+     coalesce((select jsonb_agg(jsonb_build_object('level', e.level, 'finishedOn', e.finished_on, 'confirmed', e.status = 'confirmed',
+         'corrected', exists (select from education c where c.replaces_id = e.education_id and c.status = 'stated')) order by e.education_id)
        from education e where e.person_id = p.person_id and e.status in ('stated', 'confirmed')), '[]') as education,
      coalesce((select jsonb_agg(jsonb_build_object('certification', h.certification_id, 'issuedOn', h.issued_on, 'expiresOn', h.expires_on,
-         'countsAfterExpiry', c.counts_after_expiry, 'confirmed', h.status = 'confirmed') order by h.person_certification_id)
+         'countsAfterExpiry', c.counts_after_expiry, 'confirmed', h.status = 'confirmed',
+         'corrected', exists (select from person_certifications f where f.replaces_id = h.person_certification_id and f.status = 'stated')) order by h.person_certification_id)
        from person_certifications h join certifications c using (certification_id)
        where h.person_id = p.person_id and h.status in ('stated', 'confirmed')), '[]') as certificates,
      coalesce((select jsonb_agg(jsonb_build_object('settlementId', s.settlement_id, 'decidedOn', s.decided_on, 'recordedAt', s.recorded_at,
