@@ -30,6 +30,7 @@ export interface Accounts {
   displayName: string;
   passwordHash: string | null;
   personId: number | null;
+  searchSalt: Generated<string>;
   signInName: string;
   version: Generated<number>;
 }
