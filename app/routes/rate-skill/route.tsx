@@ -61,9 +61,10 @@ export default function RateSkill() {
         main={(
           <>
             {retired && <p>The catalogue has retired this skill: it keeps its history and is no longer rated.</p>}
-            {correct && <CorrectForm {...view} correct={correct} />}
-            {!correct && own && !retired && <RateForm {...view} />}
-            {!correct && mayConfirm && <ConfirmForm {...view} />}
+            {correct && <CorrectForm key={correct.id} {...view} correct={correct} />}
+            {/* Each form begins anew when what it shows has changed; what was typed into a refused one stays. */}
+            {!correct && own && !retired && <RateForm key={`${skill.id} ${view.version}`} {...view} />}
+            {!correct && mayConfirm && <ConfirmForm key={`${skill.id} ${view.seen}`} {...view} />}
             {series.some(({ points }) => points.length > 1) && (
               <Section title="How the level grew" panel>
                 <StepChart title={skill.name} summary={`${own ? 'What you said' : `What ${person.name} said`} and what was confirmed, from one rating to the next.`} series={series} today={today} />

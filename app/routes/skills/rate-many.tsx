@@ -22,7 +22,7 @@ export function RateMany({ person, role, kind, skills }: RateManyView) {
       {skills.length === 0
         ? <Empty kind="nothing" title="No skills here">{role ? 'This role asks for no skills. Choose a kind above.' : 'You have no current role. Choose a kind above.'}</Empty>
         : (
-          <Form intent="rate-many" className="form wide" defaults={defaults}>
+          <Form key={kind ?? role?.id} intent="rate-many" className="form wide" defaults={defaults}>
             {skills.map((skill, index) => (
               <div key={skill.id} className={`panel ${compact}`}>
                 <input type="hidden" name={`rows[${index}].skill`} value={skill.id} />
