@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getSkillsToRate } from '#app/features/ratings/queries/rate-many.server.ts';
 import { getSkill } from '#app/features/ratings/queries/skill.server.ts';
 import { describeEffect, getSkills } from '#app/features/ratings/queries/skills.server.ts';
+import type { ReadDb } from '#db/handle.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { nameDeputy, newOrganisation, newPerson, rate, rateForRole, testDay, type TestPerson } from '#test/support/people.ts';
 import { testNow } from '#test/support/request.ts';
@@ -36,6 +37,26 @@ const list = (who: TestPerson, search = {}) => getSkills(database.readDb, who.ac
 const one = (who: TestPerson, skill = 'client-os', search = {}) => getSkill(database.readDb, who.actor, testDay, testNow, { person: ana.personId, skill }, search);
 const line = async (skill: string, search = {}) => (await list(ana, search)).kinds.flatMap(({ skills }) => skills).find(({ id }) => id === skill);
 const thrown = async (work: Promise<unknown>) => ((await work.catch((error: unknown) => error)) as Response).status;
+
+test('no page asks the database more than six things', async () => {
+  const search = { role: 'network-analyst' };
+  const count = async (read: (db: ReadDb) => Promise<unknown>) => {
+    let statements = 0;
+    await read(database.db.withPlugin({
+      transformQuery: ({ node }) => {
+        statements += 1;
+        return node;
+      },
+      transformResult: ({ result }) => Promise.resolve(result),
+    }));
+    return statements;
+  };
+  expect([
+    await count((db) => getSkills(db, ana.actor, testDay, ana.personId, search)),
+    await count((db) => getSkill(db, ana.actor, testDay, testNow, { person: ana.personId, skill: 'client-os' }, search)),
+    await count((db) => getSkillsToRate(db, ana.actor, testDay, ana.personId, { rate: 'role', ...search })),
+  ]).toEqual([5, 5, 3]);
+});
 
 describe('who may read', () => {
   test('the person, the managers of the line and their deputies; to everybody else the pages do not exist', async () => {
