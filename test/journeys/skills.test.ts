@@ -101,6 +101,32 @@ describe('a technician', () => {
       for (const name of names) expect(await page.getByRole('row', { name }).innerText()).toMatch(/Waiting since/);
     });
 
+    journey(`sees both versions when a form was overtaken, and loses nothing, ${how} JavaScript`, async ({ pageOf }) => {
+      const { page, address } = await skillsOf(pageOf, { javaScript });
+      const path = `${address}/${javaScript ? 'asset-management' : 'user-training'}`;
+      await page.goto(path);
+      const other = await page.context().newPage();
+      await other.goto(path);
+      await choose(other, '2 Assisted');
+      await other.getByRole('radio', { name: 'More of it' }).check();
+      await other.getByRole('button', { name: 'Save rating' }).click();
+      await other.getByText(/^Saved: 2 Assisted/).waitFor();
+
+      await settled(page);
+      await choose(page, '3 Independent');
+      await page.getByRole('textbox', { name: 'A note' }).fill('Since the autumn.');
+      await page.getByRole('radio', { name: 'Less of it' }).check();
+      await page.getByRole('button', { name: 'Save rating' }).click();
+      await page.getByText('Meanwhile it says: interest: More of it').waitFor();
+      await settled(page);
+      expect(await page.getByRole('textbox', { name: 'A note' }).inputValue()).toBe('Since the autumn.');
+      expect(await page.getByRole('radio', { name: 'Less of it' }).isChecked()).toBe(true);
+      expect(await page.getByRole('radio', { name: /^3 Independent/ }).isChecked()).toBe(true);
+      await page.getByRole('button', { name: 'Save rating' }).click();
+      await page.getByText(/^Saved: 3 Independent/).waitFor();
+      await page.getByRole('region', { name: 'So far' }).getByText('Since the autumn.').waitFor();
+    });
+
     journey(`filters the list, ${how} JavaScript`, async ({ pageOf }) => {
       const { page } = await skillsOf(pageOf, { javaScript });
       await page.getByRole('combobox', { name: 'Show' }).selectOption('waiting');
