@@ -17,7 +17,8 @@ export function circlesIn(plan: Pick<Plan, 'newLines' | 'endedLines' | 'correcte
   const circles = new Map<string, string[]>();
   for (const { number, line } of touched) {
     const circle = climb(upward, number, line, [number]);
-    if (circle) circles.set([...new Set(circle)].sort().join('|'), circle);
+    const key = [...new Set(circle)].sort().join('|');
+    if (circle && !circles.has(key)) circles.set(key, circle);
   }
   return [...circles.values()];
 }

@@ -48,7 +48,8 @@ function appoint(step: PersonStep, tenure: Tenure, role: Role): Holding | null {
     return null;
   }
   if (to !== null && to < from) {
-    reportProblem(step, 'left_on', `${to} is before the first day in the role, ${from}. Give started_on, or check left_on.`);
+    // With both days in the file the row has been found to contradict itself already.
+    if (startedOn === undefined) reportProblem(step, 'left_on', `${to} is before the first day in the role, ${from}. Give started_on, or check left_on.`);
     return null;
   }
   const stated = statedAlike(tenure, role, from, to);

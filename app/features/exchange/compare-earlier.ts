@@ -3,27 +3,42 @@ import { giveNotice, type PersonStep } from './person-step.ts';
 import type { ResolvedEarlier } from './resolve.ts';
 import { addOwn, confirmStated, endOn, isRole, overlaps, stayFrom, type Holding, type Tenure } from './tenure.ts';
 
-/** Brings the column `earlier` into a tenure: what is new is added, an open one that has ended is ended, what was stated alike is confirmed. */
-export function compareEarlier(step: PersonStep, tenure: Tenure): void {
+/** First half of the column `earlier`: what goes on here with us, and has ended by the file, is ended. Returns what is not here yet. */
+export function endEarlier(step: PersonStep, tenure: Tenure): ResolvedEarlier[] {
   const entries = [...step.row.earlier].sort((a, b) => (a.from < b.from ? -1 : 1));
+  return entries.filter((entry) => {
+    const known = entry.employer === null ? tenure.own.find((one) => isRole(one, entry.role, entry.text) && one.from === entry.from) : undefined;
+    if (known) endKnown(step, tenure, entry, known);
+    return !known;
+  });
+}
+
+/**
+ * Second half, once the present role is in its place: what is not here is added, what was stated alike is confirmed.
+ * With us only what came before the present role is earlier.
+ */
+export function addEarlier(step: PersonStep, tenure: Tenure, entries: readonly ResolvedEarlier[], current: Holding | null): void {
   for (const entry of entries) {
-    if (entry.employer === null) compareOwn(step, tenure, entry);
+    if (entry.employer === null) addOurs(step, tenure, entry, current);
     else compareElsewhere(step, tenure, entry);
   }
 }
 
-function compareOwn(step: PersonStep, tenure: Tenure, entry: ResolvedEarlier): void {
-  const known = tenure.own.find((one) => isRole(one, entry.role, entry.text) && one.from === entry.from);
-  if (known) {
-    const stay = stayFrom(tenure.own, known);
-    const last = stay.at(-1)!;
-    if (stay.some(({ to }) => to === entry.to)) return;
-    if (last.to === null && last.from <= entry.to) {
-      endOn(tenure, last, entry.to);
-      step.what.push(`${entry.text} ended on ${entry.to}`);
-    } else {
-      giveNotice(step, 'earlier', `${entry.text} from ${entry.from} ${last.to === null ? 'goes on' : `ended on ${last.to}`} here, not on ${entry.to}. Left as it is.`);
-    }
+function endKnown(step: PersonStep, tenure: Tenure, entry: ResolvedEarlier, known: Holding): void {
+  const stay = stayFrom(tenure.own, known);
+  const last = stay.at(-1)!;
+  if (stay.some(({ to }) => to === entry.to)) return;
+  if (last.to === null && last.from <= entry.to) {
+    endOn(tenure, last, entry.to);
+    step.what.push(`${entry.text} ended on ${entry.to}`);
+  } else {
+    giveNotice(step, 'earlier', `${entry.text} from ${entry.from} ${last.to === null ? 'goes on' : `ended on ${last.to}`} here, not on ${entry.to}. Left as it is.`);
+  }
+}
+
+function addOurs(step: PersonStep, tenure: Tenure, entry: ResolvedEarlier, current: Holding | null): void {
+  if (current !== null && entry.from > current.from) {
+    giveNotice(step, 'earlier', `${entry.text} from ${entry.from} began after the present role (${nameOf(current)} from ${current.from}). Left out.`);
     return;
   }
   const stated = statedAlike(tenure, entry);

@@ -20,7 +20,7 @@ export function compareLine(step: LineStep, startsOn: Day | null, lastDay: Day |
   const from = startsOn === null ? step.changesFrom : laterOf(startsOn, step.changesFrom);
   const lines = step.lines.filter(({ endedOn }) => endedOn === null || endedOn >= from).sort((a, b) => compareDays(a.startedOn, b.startedOn));
   const leaves = leftOn !== undefined && leftOn === lastDay;
-  if (manager !== undefined && (lastDay === null || lastDay >= from)) {
+  if (manager !== undefined && manager !== step.number && (lastDay === null || lastDay >= from)) {
     if (changeManager(step, lines, manager, from, lastDay)) return;
   }
   const open = lines.findLast(({ endedOn }) => endedOn === null);

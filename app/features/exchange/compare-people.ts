@@ -2,7 +2,7 @@ import type { Day } from '#app/domain/date.ts';
 import { checkPeople, type Register } from './check-people.ts';
 import { circlesIn } from './circles.ts';
 import { compareCurrent, lastDayOf } from './compare-current.ts';
-import { compareEarlier } from './compare-earlier.ts';
+import { addEarlier, endEarlier } from './compare-earlier.ts';
 import { compareLine } from './compare-line.ts';
 import { compareCertificates, compareEducation, compareRatings } from './compare-records.ts';
 import { lookUpsOf } from './look-up.ts';
@@ -36,7 +36,7 @@ export function comparePeople(file: PeopleFile, present: Present, changesFrom: D
     if (row.values.number === undefined || register.rowOf.get(row.values.number) !== row) resolveRow(row, lookUps, problems);
   }
   const faults = grouped(problems, ({ line }) => line);
-  const names = { team: namesOf(present.teams, plan.newTeams), site: namesOf(present.sites, plan.newSites) };
+  const names = { team: namesOf(present.teams), site: namesOf(present.sites) };
   const linesOf = grouped(present.lines, ({ personId }) => personId);
   const numbers = new Map(present.people.map(({ personId, number }) => [personId, number]));
   for (const row of resolved) {
@@ -47,10 +47,11 @@ export function comparePeople(file: PeopleFile, present: Present, changesFrom: D
     const step: PersonStep = { row, number, history, changesFrom, faulty, plan, problems, what: [] };
     comparePerson(step, person, plan);
     const tenure = tenureOf(history.appointments);
-    compareEarlier(step, tenure);
+    const earlier = endEarlier(step, tenure);
     const { team, site, shift, hours_per_week: hoursPerWeek, headcount_led: headcountLed } = row.values;
     const place: Partial<Place> = { team: names.team(team), site: names.site(site), shift, hoursPerWeek, headcountLed };
     const current = compareCurrent(step, tenure, place);
+    addEarlier(step, tenure, earlier, current);
     planTenure(tenure, number, plan);
     const lines: readonly PresentLine[] = (person && linesOf.get(person.personId)) ?? [];
     const startsOn = current && !current.kept && current.from > changesFrom ? current.from : null;
@@ -60,6 +61,9 @@ export function comparePeople(file: PeopleFile, present: Present, changesFrom: D
     compareRatings(step);
     if (step.what.length > 0) plan.changes.push({ line: row.line, number, name: row.values.name ?? person?.name ?? '', what: step.what });
   }
+  const placed = [...plan.newAppointments, ...plan.changedAppointments];
+  plan.newTeams = newAmong(placed.map(({ team }) => team), present.teams);
+  plan.newSites = newAmong(placed.map(({ site }) => site), present.sites);
   for (const circle of circlesIn(plan, present)) reportCircle(circle, register, problems);
   return { plan: { ...plan, notices: inFileOrder(plan.notices) }, problems: inFileOrder(problems) };
 }
@@ -79,7 +83,7 @@ function comparePerson({ row, number, what }: PersonStep, person: Present['peopl
 }
 
 /** Names as they are written here already, or as the file first writes them. */
-function namesOf(known: readonly string[], added: string[]): (name: string | undefined) => string | undefined {
+function namesOf(known: readonly string[]): (name: string | undefined) => string | undefined {
   const written = new Map(known.map((name) => [folded(name), name]));
   return (name) => {
     if (name === undefined) return undefined;
@@ -87,9 +91,14 @@ function namesOf(known: readonly string[], added: string[]): (name: string | und
     const found = written.get(key);
     if (found !== undefined) return found;
     written.set(key, name);
-    added.push(name);
     return name;
   };
+}
+
+/** Each once, in the order in which they come. */
+function newAmong(names: readonly (string | null)[], known: readonly string[]): string[] {
+  const had = new Set(known);
+  return [...new Set(names.filter((name) => name !== null && !had.has(name)))] as string[];
 }
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => number): Map<number, T[]> {
@@ -103,7 +112,8 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => number): Map<number
 }
 
 function reportCircle(circle: readonly string[], { rowOf }: Register, problems: Problem[]): void {
-  const lines = circle.map((number) => rowOf.get(number)?.line).filter((line) => line !== undefined);
+  // Those whose manager the file does not name are part of the circle, but not of the mistake.
+  const lines = circle.map((number) => rowOf.get(number)).filter((row) => row?.values.manager !== undefined).map((row) => row?.line ?? 1);
   const reason = circle[0] === circle.at(-1)
     ? `${circle.join(' → ')} report to one another in a circle. Change the manager of one of them.`
     : `The reporting line above ${circle[0]} has more than a hundred steps. Check the managers.`;

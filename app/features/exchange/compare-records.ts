@@ -3,53 +3,38 @@ import { giveNotice, type PersonStep } from './person-step.ts';
 import type { Certificate, Education } from './plan.ts';
 import { ratingKey, type PresentCertificate, type PresentEducation } from './present.ts';
 
-/**
- * Education: the same level, subject and institution are one entry. What the file leaves empty stays, what is
- * empty here is filled in; what the person stated alike is confirmed.
- */
+/** Education: the same level, subject and institution are one entry; the day it was finished is filled in once it is known. */
 export function compareEducation(step: PersonStep): void {
   const { history, plan, what, number } = step;
-  const left = new Set(history.education);
-  const take = (matches: (row: PresentEducation) => boolean): PresentEducation | undefined => {
-    const row = [...left].find(matches);
-    if (row) left.delete(row);
-    return row;
-  };
-  // Those that agree in every part are found first, whatever the order in the file.
-  const pending = step.row.education.filter((entry) => !take((row) => row.status === 'confirmed' && isAlike(row, entry)));
-  for (const entry of pending) {
+  for (const entry of step.row.education) {
     const name = [entry.level, entry.subject].filter(Boolean).join(' in ');
-    const known = take((row) => row.status === 'confirmed' && agrees(row.level, entry.level) && agrees(row.subject, entry.subject) && agrees(row.institution, entry.institution));
-    const stated = known ? undefined : take((row) => row.status === 'stated' && isAlike(row, entry));
-    if (known) {
-      const filled = { subject: known.subject ?? entry.subject, institution: known.institution ?? entry.institution, finishedOn: known.finishedOn ?? entry.finishedOn };
-      if (entry.finishedOn !== null && filled.finishedOn !== entry.finishedOn) giveNotice(step, 'education', `${name} was finished on ${known.finishedOn} here, not on ${entry.finishedOn}. Left as it is.`);
-      if (filled.subject === known.subject && filled.institution === known.institution && filled.finishedOn === known.finishedOn) continue;
-      plan.changedEducation.push({ educationId: known.educationId, version: known.version, replacesId: null, confirms: false, level: known.level, ...filled });
-      what.push(`completed: ${name}`);
-    } else if (stated) {
+    const alike = history.education.filter((row) => isAlike(row, entry));
+    const confirmed = alike.filter(({ status }) => status === 'confirmed');
+    if (confirmed.some(({ finishedOn }) => entry.finishedOn === null || finishedOn === entry.finishedOn)) continue;
+    const stated = alike.find((row) => row.status === 'stated' && (entry.finishedOn === null || row.finishedOn === entry.finishedOn));
+    const open = confirmed.find(({ finishedOn }) => finishedOn === null);
+    if (stated && (confirmed.length === 0 || confirmed.some(({ educationId }) => educationId === stated.replacesId))) {
       const { educationId, version, replacesId } = stated;
-      if (replacesId !== null) left.forEach((row) => row.educationId === replacesId && left.delete(row));
       plan.changedEducation.push({ educationId, version, replacesId, confirms: true, ...wordsOf(stated) });
       what.push(`confirmed: ${name}`);
+    } else if (open) {
+      const { educationId, version } = open;
+      plan.changedEducation.push({ educationId, version, replacesId: null, confirms: false, ...wordsOf(open), finishedOn: entry.finishedOn });
+      what.push(`${name} finished on ${entry.finishedOn}`);
+    } else if (confirmed[0]) {
+      giveNotice(step, 'education', `${name} was finished on ${confirmed[0].finishedOn} here, not on ${entry.finishedOn}. Left as it is.`);
     } else {
       plan.newEducation.push({ number, ...entry });
       what.push(name);
-      const other = [...left].find((row) => row.status === 'stated' && row.level === entry.level);
+      const other = history.education.find((row) => row.status === 'stated' && row.level === entry.level);
       if (other) giveNotice(step, 'education', `The person stated ${[other.level, other.subject].filter(Boolean).join(' in ')}. That stays, to be confirmed or declined; the file's own entry is added.`);
     }
   }
 }
 
-/** Equal, or one of the two does not say. */
-function agrees(a: string | null, b: string | null): boolean {
-  return a === null || b === null || folded(a) === folded(b);
-}
-
-/** Equal in every part; without a day in the file any day will do. */
 function isAlike(row: PresentEducation, entry: Education): boolean {
   const same = (a: string | null, b: string | null): boolean => folded(a ?? '') === folded(b ?? '');
-  return row.level === entry.level && same(row.subject, entry.subject) && same(row.institution, entry.institution) && (entry.finishedOn === null || row.finishedOn === entry.finishedOn);
+  return row.level === entry.level && same(row.subject, entry.subject) && same(row.institution, entry.institution);
 }
 
 function wordsOf({ level, subject, institution, finishedOn }: Education): Education {

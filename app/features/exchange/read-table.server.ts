@@ -31,25 +31,24 @@ export function readTable(bytes: Uint8Array): Table {
   let rest = text;
   let line = 1;
   for (let broken = 0; ; ) {
-    const part = readPart(rest, line, delimiter);
-    table.rows.push(...part.rows);
+    const failure = readPart(rest, line, delimiter, table.rows);
     if (table.rows.length > mostRows + 1) return nothing(1, `The file has more than ${mostRows} rows. Split it.`);
-    if (!part.failure) break;
+    if (!failure) break;
     broken += 1;
-    table.problems.push({ line: part.failure.line, column: null, reason: part.failure.reason });
+    table.problems.push({ line: failure.line, column: null, reason: failure.reason });
     if (broken === mostBrokenLines) {
-      table.problems.push({ line: part.failure.line + 1, column: null, reason: `More than ${mostBrokenLines} lines are broken. From here on nothing was read.` });
+      table.problems.push({ line: failure.line + 1, column: null, reason: `More than ${mostBrokenLines} lines are broken. From here on nothing was read.` });
       break;
     }
-    rest = afterLines(rest, part.failure.line - line + 1);
-    line = part.failure.line + 1;
+    rest = afterLines(rest, failure.line - line + 1);
+    line = failure.line + 1;
   }
   table.header = table.rows.shift()?.cells ?? [];
   return table;
 }
 
-function readPart(text: string, firstLine: number, delimiter: string): { rows: Table['rows']; failure: { line: number; reason: string } | null } {
-  const rows: Table['rows'] = [];
+/** Adds the rows up to the end or to the first line that cannot be read; answers which that is. */
+function readPart(text: string, firstLine: number, delimiter: string, rows: Table['rows']): { line: number; reason: string } | null {
   let next = firstLine;
   const takeRow = ({ record, info }: { record: string[]; info: Info }): null => {
     const cells = record.map((cell) => cell.trim());
@@ -61,11 +60,11 @@ function readPart(text: string, firstLine: number, delimiter: string): { rows: T
   try {
     parse(text, { delimiter, record_delimiter: '\n', relax_column_count: true, info: true, on_record: takeRow as unknown as (record: string[]) => null });
   } catch (error) {
-    if (error instanceof TooManyRows) return { rows, failure: null };
+    if (error instanceof TooManyRows) return null;
     if (!(error instanceof CsvError)) throw error;
-    return { rows, failure: { line: next, reason: faults[error.code] ?? `This line cannot be read (${error.code}).` } };
+    return { line: next, reason: faults[error.code] ?? `This line cannot be read (${error.code}).` };
   }
-  return { rows, failure: null };
+  return null;
 }
 
 class TooManyRows extends Error {}
