@@ -14,7 +14,7 @@ export function CareerMap({ label, families, roles, moves }: { label: string; fa
   const ordered = [...lines].sort((a, b) => rank(markOf.get(`${a.from}>${a.to}`)) - rank(markOf.get(`${b.from}>${b.to}`)));
   const byId = new Map(boxes.map((box) => [box.id, box]));
   return (
-    <div className="panel career-map" tabIndex={0} role="region" aria-label={label}>
+    <section className="panel career-map" tabIndex={0} aria-label={label}>
       <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="group" aria-label={label}>
         <defs>
           {(['next', 'route', 'other'] as const).map((mark) => (
@@ -42,7 +42,7 @@ export function CareerMap({ label, families, roles, moves }: { label: string; fa
           );
         })}
       </svg>
-    </div>
+    </section>
   );
 }
 

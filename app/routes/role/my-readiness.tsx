@@ -11,21 +11,23 @@ type Mine = NonNullable<Awaited<ReturnType<typeof loader>>['mine']>;
 export function MyReadiness({ roleId, mine }: { roleId: string; mine: Mine }) {
   return (
     <Section title="Where you stand" panel>
-      <p><StatusTag status={mine.status} /></p>
-      {mine.status === 'unknown'
-        ? <p>Rate {plural(mine.toRate, 'skill', 'skills')} to find out.</p>
-        : <p>{mine.essential.met} of {mine.essential.total} essentials met, by what you say of yourself.</p>}
-      {mine.missing.length > 0 && mine.status !== 'unknown' && (
-        <>
-          <p>Missing:</p>
-          <ul>{mine.missing.map((item) => <li key={item.text}>{item.text}</li>)}</ul>
-        </>
-      )}
-      {mine.months !== null && mine.months > 0 && (
-        <Estimate months={mine.months} atMost={mine.atMost} parts={mine.missing.map((item) => ({ label: item.text, months: item.months }))}
-          rule="Up to three skills are learnt side by side; waiting for experience runs beside the learning." />
-      )}
-      <p><Link to={`/paths?to=${roleId}`}>Routes to this role</Link></p>
+      <div className="stack">
+        <p><StatusTag status={mine.status} /></p>
+        {mine.status === 'unknown'
+          ? <p>Rate {plural(mine.toRate, 'skill', 'skills')} to find out.</p>
+          : <p>{mine.essential.met} of {mine.essential.total} essentials met, by what you say of yourself.</p>}
+        {mine.missing.length > 0 && mine.status !== 'unknown' && (
+          <>
+            <p>Missing:</p>
+            <ul>{mine.missing.map((item) => <li key={item.text}>{item.text}</li>)}</ul>
+          </>
+        )}
+        {mine.months !== null && mine.months > 0 && (
+          <Estimate months={mine.months} atMost={mine.atMost} parts={mine.missing.map((item) => ({ label: item.text, months: item.months }))}
+            rule="Up to three skills are learnt side by side; waiting for experience runs beside the learning." />
+        )}
+        <p><Link to={`/paths?to=${roleId}`}>Routes to this role</Link></p>
+      </div>
     </Section>
   );
 }

@@ -37,9 +37,9 @@ export default function Role() {
         main={<>
           <Section title="What it asks for">
             <div className="stack">
-            {essential.length === 0 ? <p>Nothing is written down yet as essential, so nobody’s readiness can be told.</p> : <Requirements title="Essential" caption="Without these the work cannot be done" rows={essential} held={held} />}
-            {desirable.length > 0 && <Requirements title="Good to have" caption="These help; none of them is needed to be ready" rows={desirable} held={held} />}
-            <p className="muted small">The levels and the essential marks are our judgement to start from, not a standard. Your organisation can change them.</p>
+              {essential.length === 0 ? <p>Nothing is written down yet as essential, so nobody’s readiness can be told.</p> : <Requirements title="Essential" caption="Without these the work cannot be done" rows={essential} held={held} />}
+              {desirable.length > 0 && <Requirements title="Good to have" caption="These help; none of them is needed to be ready" rows={desirable} held={held} />}
+              <p className="muted small">The levels and the essential marks are our judgement to start from, not a standard. Your organisation can change them.</p>
             </div>
           </Section>
         </>}
