@@ -17,6 +17,7 @@ function isWebLink(text: string): boolean {
   return (url?.protocol === 'http:' || url?.protocol === 'https:') && /^https?:\/\//i.test(text);
 }
 
+/** Whose skills, and which of them. */
 export const SkillsParams = z.object({ id });
 export const SkillParams = z.object({ id, skill: slug });
 
@@ -54,7 +55,7 @@ export type RateSkillInput = z.output<typeof RateSkillInput>;
 export const CorrectRatingInput = z.object({ intent: z.literal('correct'), rating: id, version, level, note });
 export type CorrectRatingInput = z.output<typeof CorrectRatingInput>;
 
-export const KeepInUseInput = z.object({ intent: z.literal('still-true') });
+const KeepInUseInput = z.object({ intent: z.literal('still-true') });
 
 /** A manager's own choice of level; `seen` is the newest rating that the form showed, 0 for none. */
 export const ConfirmLevelInput = z.object({ intent: z.literal('confirm'), level, note, seen: version });
@@ -81,5 +82,6 @@ export const RateSkillsInput = z.object({
 });
 export type RateSkillsInput = z.output<typeof RateSkillsInput>;
 
+/** All that the two pages send. */
 export const SkillForm = z.discriminatedUnion('intent', [RateSkillInput, CorrectRatingInput, KeepInUseInput, ConfirmLevelInput, ConfirmWaitingInput]);
 export const SkillsForm = z.discriminatedUnion('intent', [RateSkillsInput, ConfirmWaitingInput]);

@@ -67,10 +67,12 @@ export async function holdSkill(step: SignedStep, personId: number, skillId: str
   return isRetired(skill, step.today) ? retired(skill) : skill;
 }
 
+/** Whether the catalogue no longer has the skill on that day. */
 export function isRetired(skill: Pick<HeldSkill, 'retiredOn'>, today: string): boolean {
   return skill.retiredOn !== null && skill.retiredOn <= today;
 }
 
+/** What to say of a skill that the catalogue has retired. */
 export function retired(skill: Pick<HeldSkill, 'name'>, field?: string): Refused {
   return refused(`“${skill.name}” has been retired from the catalogue, so it is no longer rated.`, field);
 }

@@ -75,7 +75,7 @@ export async function getRoleAsked(db: ReadDb, subject: Subject, wanted: string 
 }
 
 /** What requirements ask of each skill: of several the essential one, then the highest. */
-export function asksOf(requirements: readonly Requirement[]): Map<string, Ask> {
+function asksOf(requirements: readonly Requirement[]): Map<string, Ask> {
   const asks = new Map<string, Ask>();
   for (const { importance, anyOf } of requirements) {
     for (const criterion of anyOf) {
