@@ -47,7 +47,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
-  return <AppFrame state={useRootState()}><Outlet /></AppFrame>;
+  return <AppFrame state={useRootState()} paletteUrl="/palette"><Outlet /></AppFrame>;
 }
 
 export function ErrorBoundary() {

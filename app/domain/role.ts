@@ -17,6 +17,11 @@ export type Family = { id: string; name: string; review: ReviewRule | null };
 /** Seniority from 1 to 6. */
 export type Grade = 1 | 2 | 3 | 4 | 5 | 6;
 
+/** The rules of those families that have one. */
+export function rulesOf(families: readonly Family[]): ReviewRules {
+  return Object.fromEntries(families.flatMap(({ id, review }) => (review ? [[id, review]] : [])));
+}
+
 /** A role as routes see it. */
 export type RoleNode = { id: string; family: string };
 

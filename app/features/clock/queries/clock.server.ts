@@ -3,7 +3,7 @@ import type { Wish } from '#app/domain/outcome.ts';
 import type { Pause } from '#app/domain/pause.ts';
 import { policyOf } from '#app/domain/policy.ts';
 import { reviewClock } from '#app/domain/review-clock.ts';
-import type { Family, ReviewRules, Role } from '#app/domain/role.ts';
+import { rulesOf, type Family, type Role } from '#app/domain/role.ts';
 import type { Settlement } from '#app/domain/settlement.ts';
 
 /** What the clock reads of a person, as the view `backgrounds` gives it. */
@@ -15,11 +15,6 @@ export type ClockFacts = {
 };
 
 export type ClockCatalogue = { families: Family[]; roles: Role[]; policy: unknown };
-
-/** Review rules by family; a family without one has no clock. */
-export function rulesOf(families: readonly Family[]): ReviewRules {
-  return Object.fromEntries(families.flatMap(({ id, review }) => (review ? [[id, review]] : [])));
-}
 
 /** A person's clock today, the rule it runs by and the organisation's policy; null without a running spell. */
 export function clockOf(facts: ClockFacts, catalogue: Pick<ClockCatalogue, 'families' | 'policy'>, today: string) {

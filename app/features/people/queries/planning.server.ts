@@ -1,0 +1,89 @@
+import { careerRoutes } from '#app/domain/career-routes.ts';
+import { missingText, type Names } from '#app/domain/criterion-text.ts';
+import { comparePeople } from '#app/domain/ordering.ts';
+import type { Policy } from '#app/domain/policy.ts';
+import { readiness, type Readiness, type ReadinessStatus } from '#app/domain/readiness.ts';
+import type { Measured, RoleRequirement } from '#app/domain/requirement.ts';
+import type { Family, Role } from '#app/domain/role.ts';
+import type { Standing } from '#app/domain/standing.ts';
+import { nextRoles, type Transition } from '#app/domain/transition.ts';
+import type { TroddenPath } from '#app/domain/trodden-paths.ts';
+
+/** The part of the catalogue that a path is planned by, as the view `catalogue` gives it. */
+export interface PathCatalogue {
+  families: Family[];
+  roles: Role[];
+  skills: { id: string; name: string }[];
+  certifications: { id: string; name: string }[];
+  transitions: Transition[];
+  requirements: RoleRequirement[];
+  policy: unknown;
+}
+
+/** Everything that planning one person's path goes by. */
+export interface Planning {
+  catalogue: PathCatalogue;
+  names: Names;
+  policy: Policy;
+  /** On what the person claims, and on what is confirmed of it. */
+  claimed: Standing;
+  confirmed: Standing;
+}
+
+/** How near somebody is to a role: on what they claim, and how much of it is confirmed. */
+export interface Nearness { role: Role; claimed: Readiness; confirmed: Readiness }
+
+const statusOrder: readonly ReadinessStatus[] = ['ready', 'close', 'growing', 'unknown'];
+
+/** How near the person is to one role. */
+export function nearnessTo({ catalogue, claimed, confirmed, policy }: Planning, role: Role): Nearness {
+  const requirements = catalogue.requirements.filter((one) => one.role === role.id);
+  return { role, claimed: readiness(claimed, requirements, 'claimed', policy), confirmed: readiness(confirmed, requirements, 'confirmed', policy) };
+}
+
+/** The roles one move away: ready, close, growing, not known yet; among equals as people for a role are ordered. */
+export function nextSteps(planning: Planning, from: string): Nearness[] {
+  const { roles, transitions } = planning.catalogue;
+  const ahead = new Set(nextRoles(transitions, from));
+  return roles.filter(({ id }) => ahead.has(id)).map((role) => nearnessTo(planning, role)).sort((a, b) =>
+    statusOrder.indexOf(a.claimed.status) - statusOrder.indexOf(b.claimed.status)
+    || comparePeople({ name: a.role.name, readiness: a.claimed, confirmed: a.confirmed }, { name: b.role.name, readiness: b.claimed, confirmed: b.confirmed }));
+}
+
+/** A next role as the list shows it. What the catalogue holds usual and what happened here are two things. */
+export function nextRoleView({ role, claimed, confirmed }: Nearness, { catalogue, names }: Planning, from: string, trodden: readonly TroddenPath[]) {
+  const walked = trodden.find((path) => path.from === from && path.to === role.id);
+  return {
+    id: role.id,
+    name: role.name,
+    status: claimed.status,
+    essential: claimed.essential,
+    confirmed: confirmed.essential.met,
+    months: claimed.months,
+    atMost: claimed.atMost,
+    toRate: claimed.toRate.length,
+    missing: claimed.blockers.map(({ by, cost }) => ({ text: missingText(by, names), months: cost })),
+    typicalMonths: catalogue.transitions.find((move) => move.from === from && move.to === role.id)?.typicalMonths ?? null,
+    trodden: walked ? { people: walked.people, medianMonths: walked.medianMonths } : null,
+  };
+}
+
+/** The best route to a role, step by step; null without one. */
+export function bestRoute({ catalogue, claimed, policy, names }: Planning, from: string, to: string) {
+  const [route] = careerRoutes({ ...catalogue, from, to, standing: claimed, policy, limit: 1 });
+  if (!route) return null;
+  const isUnrated = (gain: Measured) => gain.kind === 'skill' && gain.held === null;
+  return {
+    months: route.months,
+    atMost: route.hops.some(({ gains }) => gains.some(isUnrated)),
+    hops: route.hops.map((hop) => ({
+      atMost: hop.gains.some(isUnrated),
+      id: hop.to,
+      name: catalogue.roles.find(({ id }) => id === hop.to)?.name ?? hop.to,
+      months: hop.months,
+      gains: hop.gains.map((gain) => missingText(gain, names)),
+      carries: hop.carries.length,
+      agreements: hop.agreements.map((asked) => missingText(asked, names)),
+    })),
+  };
+}

@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import type { ReadDb } from '#db/handle.ts';
+
+/** Something the person has stated and nobody has confirmed: an entry of the history. `label` is null where its kind is nobody else's business. */
+export interface StatedEntry { kind: 'appointment' | 'pause' | 'education' | 'certificate'; label: string | null; correction: boolean }
+
+/** What waits on a person's page: for the manager to confirm, and for the person to read or choose. */
+export interface Waiting {
+  entries: StatedEntry[];
+  /** Skills claimed above what is confirmed. */
+  levels: number;
+  talks: { id: number; heldOn: string; by: string }[];
+  hasChosenVisibility: boolean;
+  /** Skills with any level at all. */
+  rated: number;
+}
+
+/** Reads what waits. The caller has seen to it that the reader is the person or manages the line. */
+export async function getWaiting(db: ReadDb, personId: number): Promise<Waiting> {
+  const { rows: [waiting] } = await sql<Waiting>`
+    with stated as (
+      select 'appointment' as kind, coalesce(r.name, a.role_name) as label, a.replaces_id, a.entered_at
+      from appointments a left join roles r using (role_id) where a.person_id = ${personId} and a.status = 'stated'
+      union all
+      select 'pause', null, replaces_id, entered_at from pauses where person_id = ${personId} and status = 'stated'
+      union all
+      select 'education', coalesce(subject, institution), replaces_id, entered_at from education where person_id = ${personId} and status = 'stated'
+      union all
+      select 'certificate', coalesce(c.name, h.name), h.replaces_id, h.entered_at
+      from person_certifications h left join certifications c using (certification_id) where h.person_id = ${personId} and h.status = 'stated'
+    )
+    select
+      (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'label', label, 'correction', replaces_id is not null) order by entered_at, kind, label), '[]')
+        from stated) as entries,
+      (select count(*)::int from current_levels c join skills s using (skill_id) where c.person_id = ${personId} and s.retired_on is null
+        and c.self_level > coalesce(c.confirmed_level, 0) and (c.confirmed_at is null or c.self_at > c.confirmed_at)) as levels,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', t.talk_id, 'heldOn', t.held_on, 'by', m.name) order by t.held_on, t.talk_id), '[]')
+        from talks t join people m on m.person_id = t.recorded_by where t.person_id = ${personId} and t.acknowledged_at is null) as talks,
+      exists (select from visibility_choices where person_id = ${personId}) as has_chosen_visibility,
+      (select count(*)::int from current_levels where person_id = ${personId} and claimed_level is not null) as rated`.execute(db);
+  return waiting!;
+}

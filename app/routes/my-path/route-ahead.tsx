@@ -1,0 +1,36 @@
+import { Link } from '@remix-run/react';
+import type { PathPage } from '#app/features/people/queries/my-path.server.ts';
+import { Estimate } from '#app/ui/estimate.tsx';
+import { aboutMonths, listOf, plural } from '#app/ui/format.ts';
+import { Section } from '#app/ui/page.tsx';
+import { RouteSteps } from '#app/ui/route-steps.tsx';
+
+type Hop = NonNullable<PathPage['route']>['hops'][number];
+
+/** The best route to the chosen role, step by step, as an estimate with its sum. */
+export function RouteAhead({ data: { route, from, goal, mine, person } }: { data: PathPage }) {
+  if (!from || !goal || goal.own) return null;
+  const title = `Route to ${goal.name}`;
+  if (!route) return <Section title={title}><p>The catalogue knows no chain of moves to it. <Link to={`/roles/compare?a=${from.id}&b=${goal.id}`}>Compare it with {from.name}</Link></p></Section>;
+  const known = goal.status !== 'unknown';
+  const compare = from.held ? `/paths?to=${goal.id}` : `/paths?from=${from.id}&to=${goal.id}`;
+  return (
+    <Section title={title}>
+      <RouteSteps hops={[
+        { title: from.name, note: from.held ? 'now' : 'the start', now: true },
+        ...route.hops.map((hop) => ({ title: <Link to={`/roles/${hop.id}`}>{hop.name}</Link>, note: noteOf(hop), aside: known && (hop.atMost ? `at most ${plural(hop.months, 'month', 'months')}` : aboutMonths(hop.months)) })),
+      ]} />
+      {known && <Estimate months={route.months} atMost={route.atMost} parts={route.hops.map(({ name, months, gains }) => ({ label: `To ${name}`, months, note: gains.length > 0 && `new: ${gains.join('; ')}` }))}
+        rule="At an ordinary pace, from the levels claimed today; each move is reckoned as the longer of learning and waiting." />}
+      {!known && mine && goal.rows.length > 0 && <p className="small"><Link to={`/people/${person.id}/skills?rate=role&role=${goal.id}`}>Rate the skills that it asks for</Link> to see how long it may take.</p>}
+      {mine
+        ? <p><Link to={compare}>Compare other routes</Link></p>
+        : <p><Link to={`/roles/compare?a=${from.id}&b=${goal.id}`}>Compare the two roles</Link></p>}
+    </Section>
+  );
+}
+
+function noteOf({ gains, carries, agreements }: Hop): string {
+  const words = `${plural(gains.length, 'thing', 'things')} new, ${carries} carried over`;
+  return agreements.length === 0 ? words : `${words}; needs agreement: ${listOf(agreements)}`;
+}
