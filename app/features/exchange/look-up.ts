@@ -2,7 +2,7 @@ import { folded, nearest } from './nearest.ts';
 import type { Catalogue } from './present.ts';
 
 /** Finds what a text in the file means: an id, a name or another name for it. */
-export interface LookUp<T> {
+interface LookUp<T> {
   find(text: string): { value: T } | { reason: string };
 }
 

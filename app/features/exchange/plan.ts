@@ -23,7 +23,7 @@ export interface Plan {
   notices: Notice[];
 }
 
-export interface NewLine { number: string; managerNumber: string; startedOn: Day; endedOn: Day | null }
+interface NewLine { number: string; managerNumber: string; startedOn: Day; endedOn: Day | null }
 
 /** What an appointment holds beside role and days. Teams and sites by name. */
 export interface Place {
@@ -34,7 +34,7 @@ export interface Place {
   headcountLed: number | null;
 }
 
-export interface NewAppointment extends Place {
+interface NewAppointment extends Place {
   number: string;
   employer: string | null;
   roleId: string | null;
@@ -46,7 +46,7 @@ export interface NewAppointment extends Place {
 }
 
 /** The whole row as it is to be; `confirms` a stated one, which takes the place of `replacesId`. */
-export interface ChangedAppointment extends Place {
+interface ChangedAppointment extends Place {
   appointmentId: number;
   version: number;
   replacesId: number | null;
@@ -56,7 +56,7 @@ export interface ChangedAppointment extends Place {
 
 export interface Education { level: string; subject: string | null; institution: string | null; finishedOn: Day | null }
 export interface Certificate { certificationId: string; issuedOn: Day; expiresOn: Day | null }
-export interface NewRating { number: string; skillId: string; level: number; source: 'self' | 'manager'; ratedOn: Day }
+interface NewRating { number: string; skillId: string; level: number; source: 'self' | 'manager'; ratedOn: Day }
 
 export interface PersonChange {
   line: number;

@@ -2,7 +2,7 @@ import { CsvError, parse, type Info } from 'csv-parse/sync';
 import type { Problem } from './problem.ts';
 
 export const mostBytes = 20 * 1024 * 1024;
-export const mostRows = 200_000;
+const mostRows = 200_000;
 
 /** The lines of a CSV file: the header's cells, the rows' cells with the line on which each begins. */
 export interface Table {

@@ -12,19 +12,19 @@ export type ColumnName = (typeof columnNames)[number];
 export const requiredColumns = ['number', 'name'] as const satisfies readonly ColumnName[];
 
 export const shifts = ['day', 'early', 'late', 'night', 'rotating'] as const;
-export type Shift = (typeof shifts)[number];
+type Shift = (typeof shifts)[number];
 
 export const finishedLevels = ['secondary', 'associate', 'bachelor', 'master'] as const;
-export type FinishedLevel = (typeof finishedLevels)[number];
+type FinishedLevel = (typeof finishedLevels)[number];
 
 export const ratingSources = ['self', 'manager'] as const;
 export type RatingSource = (typeof ratingSources)[number];
 
 /** An appointment that has ended. `role` is a role of the catalogue, or free text where there is an employer. */
-export interface EarlierEntry { role: string; from: Day; to: Day; employer: string | null; family: string | null }
-export interface EducationEntry { level: FinishedLevel; subject: string | null; institution: string | null; finishedOn: Day | null }
-export interface CertificateEntry { certification: string; issuedOn: Day; expiresOn: Day | null }
-export interface RatingEntry { skill: string; level: number; source: RatingSource; ratedOn: Day }
+interface EarlierEntry { role: string; from: Day; to: Day; employer: string | null; family: string | null }
+interface EducationEntry { level: FinishedLevel; subject: string | null; institution: string | null; finishedOn: Day | null }
+interface CertificateEntry { certification: string; issuedOn: Day; expiresOn: Day | null }
+interface RatingEntry { skill: string; level: number; source: RatingSource; ratedOn: Day }
 
 /** What each column holds once it has been read. */
 export interface ColumnValues {

@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => database.close());
 
-const numRuns = Number(process.env.FUZZ_RUNS ?? 30);
+const numRuns = Number(process.env.FUZZ_RUNS ?? 20);
 
 const role = fc.constantFrom('help-desk-technician', 'help-desk-analyst', 'network-analyst');
 const day = fc.constantFrom('2022-01-01', '2023-01-01', '2023-12-31', '2024-01-01', '2024-06-30', '2024-07-01', '2025-03-31', '2026-11-22', '2027-02-01');
