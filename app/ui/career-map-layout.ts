@@ -6,9 +6,9 @@ export type MapBox = { id: string; x: number; y: number; lines: string[] };
 export type MapLine = { from: string; to: string; path: string };
 export type MapLayout = { width: number; height: number; columns: { id: string; name: string; x: number }[]; boxes: MapBox[]; lines: MapLine[] };
 
-export const boxWidth = 182;
+export const boxWidth = 190;
 export const boxHeight = 70;
-const gutter = 34;
+const gutter = 32;
 const stackGap = 14;
 const channel = 36;
 const top = 40;

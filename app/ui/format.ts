@@ -47,6 +47,11 @@ export function plural(count: number, one: string, many: string): string {
   return `${numbers.format(count)} ${count === 1 ? one : many}`;
 }
 
+/** The words with a capital at the start of a sentence. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** "12,300" */
 export function number(value: number): string {
   return numbers.format(value);

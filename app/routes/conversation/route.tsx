@@ -42,7 +42,7 @@ export default function Conversation() {
     <>
       <PageHeader title={title} eyebrow={<Link to={`/people/${person.id}`}>{mine ? 'My path' : person.name}</Link>}
         action={mine ? undefined : <Link className="btn" to={`/talks/new?person=${person.id}`}>Record a talk</Link>} />
-      {clock && conversation ? <ClockBar clock={clock} today={today} name={conversation} /> : <p className="lede">No clock is running: there is no confirmed role with us today that has one.</p>}
+      {clock && conversation ? <div className="panel"><ClockBar clock={clock} today={today} name={conversation} /></div> : <p className="lede">No clock is running: there is no confirmed role with us today that has one.</p>}
       <Grid
         main={<>
           <WishSoFar data={data} />

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { longDate, plural, relativeDay, tenureText } from '#app/ui/format.ts';
+import { capital, longDate, plural, relativeDay, tenureText } from '#app/ui/format.ts';
 import { StatusTag } from '#app/ui/tag.tsx';
 import type { loader } from './route.tsx';
 
@@ -47,8 +47,4 @@ function statusWords({ clock, settledBy }: Row, today: string): string {
     case 'ahead':
       return settledBy ? 'settled' : 'ahead';
   }
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

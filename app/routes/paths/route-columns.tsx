@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { Empty } from '#app/ui/empty.tsx';
 import { Estimate } from '#app/ui/estimate.tsx';
-import { aboutMonths, monthsText, plural } from '#app/ui/format.ts';
+import { aboutMonths, capital, monthsText, plural } from '#app/ui/format.ts';
 import { Section } from '#app/ui/page.tsx';
 import type { loader } from './route.tsx';
 
@@ -20,7 +20,7 @@ export function RouteColumns({ from, to, routes, mine }: { from: { id: string; n
       <div className="routes">
         {routes.map((route, index) => (
           <section key={route.roles.join('>')} className="panel" aria-labelledby={`route-${index}`}>
-            <h3 id={`route-${index}`}>{index === 0 ? 'First choice: ' : ''}{route.atMost ? `at most ${monthsText(route.months)}` : aboutMonths(route.months)}, {plural(route.hops.length, 'move', 'moves')}</h3>
+            <h3 id={`route-${index}`}>{capital(route.atMost ? `at most ${monthsText(route.months)}` : aboutMonths(route.months))}, {plural(route.hops.length, 'move', 'moves')}</h3>
             {route.exceptions > 0 && <p className="small">{plural(route.exceptions, 'requirement needs', 'requirements need')} somebody’s agreement on this route.</p>}
             <ol className="hops">
               <li className="hop now"><span className="dot" aria-hidden="true" /><div><p><strong>{from.name}</strong></p><p className="muted small">start</p></div></li>
