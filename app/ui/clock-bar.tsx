@@ -10,14 +10,6 @@ export type ClockDates = {
   countedDays: number;
 };
 
-const numerals = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-
-/** The conversation is named after its family's rule: 24 months make it the "two-year" conversation, 18 the "18-month" one. */
-export function conversationName(afterMonths: number): string {
-  const years = afterMonths / 12;
-  return Number.isInteger(years) && numerals[years] ? `${numerals[years]}-year` : `${afterMonths}-month`;
-}
-
 function anchorAt(percent: number): 'start' | 'middle' | 'end' {
   return percent < 40 ? 'start' : percent > 60 ? 'end' : 'middle';
 }
