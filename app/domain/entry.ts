@@ -34,6 +34,21 @@ export function periodFault({ startedOn, endedOn }: Period, today: Day): PeriodF
   return null;
 }
 
+/** Why a certificate cannot be entered on a day: issued before 1950 or later than today, expired before it was issued. Null when it can. */
+export function issueFault({ startedOn: issuedOn, endedOn: expiresOn }: Period, today: Day): PeriodFault | null {
+  if (issuedOn < earliest) return { at: 'start', reason: 'That is before 1950. Please check the year.' };
+  if (issuedOn > today) return { at: 'start', reason: 'That is in the future. Enter it once you hold it.' };
+  if (expiresOn !== null && expiresOn < issuedOn) return { at: 'end', reason: `It cannot expire before it was issued, ${dayText(issuedOn)}.` };
+  return null;
+}
+
+/** Why education cannot have been finished on a day: before 1950, more than ten years ahead. Null when it can. */
+export function finishFault(finishedOn: Day, today: Day): string | null {
+  if (finishedOn < earliest) return 'That is before 1950. Please check the year.';
+  if (finishedOn > addMonths(today, longestAhead)) return 'That is more than ten years ahead. Leave it empty while it goes on.';
+  return null;
+}
+
 /** Whether two periods share a day. */
 export function overlap(a: Period, b: Period): boolean {
   return (a.endedOn === null || b.startedOn <= a.endedOn) && (b.endedOn === null || a.startedOn <= b.endedOn);

@@ -1,5 +1,5 @@
-import type { Day } from './date.ts';
-import { mergeSpans, type Span } from './span.ts';
+import { earlierOf, type Day } from './date.ts';
+import { mergeSpans, monthsAndDays, type Span } from './span.ts';
 
 /** Why somebody is away. Only the person and the direct manager see it. */
 export type PauseKind = 'parental' | 'sick' | 'sabbatical' | 'secondment';
@@ -18,4 +18,16 @@ export function pausedSpans(pauses: readonly Pause[], today: Day): Span[] {
 /** Whether somebody is away today. */
 export function isPaused(pauses: readonly Pause[], today: Day): boolean {
   return pauses.some(({ startedOn, endedOn }) => startedOn <= today && (endedOn === null || endedOn >= today));
+}
+
+/** How long somebody has been away until today, each day once: whole months, and the days left over, thirty of which make a month. */
+export function timeAway(pauses: readonly Pause[], today: Day): { months: number; days: number } {
+  let [months, days] = [0, 0];
+  for (const { from, to } of pausedSpans(pauses, today)) {
+    if (from > today) continue;
+    const span = monthsAndDays({ from, to: earlierOf(to, today) });
+    months += span.months;
+    days += span.days;
+  }
+  return { months: months + Math.floor(days / 30), days: days % 30 };
 }

@@ -4,7 +4,7 @@ import {
   countingAppointments, currentAppointment, entryStatus, experienceSpans, gapDays, holdsOn, staysOf, type Appointment,
 } from '#app/domain/appointment.ts';
 import { dayNumber } from '#app/domain/date.ts';
-import { isPaused, pausedSpans } from '#app/domain/pause.ts';
+import { isPaused, pausedSpans, timeAway } from '#app/domain/pause.ts';
 import { defaultPolicy } from '#app/domain/policy.ts';
 import { day, history, pause, shuffled } from './arbitrary.ts';
 
@@ -146,6 +146,14 @@ describe('pauses', () => {
     expect(['2025-01-09', '2025-01-10', '2025-01-20', '2025-01-21'].map((today) => isPaused([closed], today))).toEqual([false, true, true, false]);
     expect(isPaused([{ startedOn: '2025-01-10', endedOn: null }], '2025-01-09')).toBe(false);
     expect(isPaused([{ startedOn: '2025-01-10', endedOn: null }], '2029-01-01')).toBe(true);
+  });
+
+  test('are told as months and days until today, each day once', () => {
+    const away = [{ startedOn: '2025-01-10', endedOn: '2025-03-14' }, { startedOn: '2025-02-01', endedOn: '2025-02-28' }, { startedOn: '2026-01-01', endedOn: '2026-06-30' }];
+    expect(timeAway(away, '2025-06-01')).toEqual({ months: 2, days: 5 });
+    expect(timeAway(away, '2025-01-10')).toEqual({ months: 0, days: 1 });
+    expect(timeAway([...away, { startedOn: '2025-05-06', endedOn: null }], '2025-06-01')).toEqual({ months: 3, days: 2 });
+    expect(timeAway([{ startedOn: '2026-01-01', endedOn: null }], '2025-06-01')).toEqual({ months: 0, days: 0 });
   });
 
   test('hold today exactly when today is one of their days', () => {

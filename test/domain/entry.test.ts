@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '#app/domain/date.ts';
-import { clashFault, compareForDecision, fitOf, neighboursOf, overlap, periodFault, type MainEntry, type Period } from '#app/domain/entry.ts';
+import { clashFault, compareForDecision, finishFault, fitOf, issueFault, neighboursOf, overlap, periodFault, type MainEntry, type Period } from '#app/domain/entry.ts';
 import { day, shuffled } from './arbitrary.ts';
 
 const today = '2026-11-22';
@@ -21,6 +21,20 @@ describe('the days of an entry', () => {
     ['ending in ten years and a day', period('2026-01-02', '2036-11-23'), 'end'],
   ])('%s', (_, given, at) => {
     expect(periodFault(given, today)?.at ?? null).toBe(at);
+  });
+
+  test.each([
+    ['issued today', period(today), null],
+    ['issued tomorrow', period('2026-11-23'), 'start'],
+    ['issued before 1950', period('1949-12-31'), 'start'],
+    ['expired on the day it was issued', period('2026-01-01', '2026-01-01'), null],
+    ['expired before it was issued', period('2026-01-02', '2026-01-01'), 'end'],
+  ])('a certificate %s', (_, given, at) => {
+    expect(issueFault(given, today)?.at ?? null).toBe(at);
+  });
+
+  test('education is finished from 1950 to ten years ahead', () => {
+    expect(['1949-12-31', '1950-01-01', '2036-11-22', '2036-11-23'].map((on) => finishFault(on, today) === null)).toEqual([false, true, true, false]);
   });
 
   test('say in words what is wrong', () => {

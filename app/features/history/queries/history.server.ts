@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import { countingAppointments, experienceSpans, type Appointment } from '#app/domain/appointment.ts';
+import { fitOf, neighboursOf } from '#app/domain/entry.ts';
+import { experienceMonths } from '#app/domain/experience.ts';
+import { timeAway, type Pause } from '#app/domain/pause.ts';
+import { policyOf, type Policy } from '#app/domain/policy.ts';
+import { reviewClock } from '#app/domain/review-clock.ts';
+import { conversationName, rulesOf, type Family } from '#app/domain/role.ts';
+import type { Settlement } from '#app/domain/settlement.ts';
+import { validityOf } from '#app/domain/validity.ts';
+import type { Actor } from '#app/server/actor.server.ts';
+import type { ReadDb } from '#db/handle.ts';
+import { entriesOf, mainEntries, type AppointmentEntry, type Entries } from './entries.server.ts';
+import { findSubject } from './subject.server.ts';
+
+type Facts = { appointments: Appointment[]; pauses: Pause[]; settlements: Settlement[]; families: Family[]; policy: unknown };
+
+/** A person's history: roles, time away, certificates, education, talks, and what it comes to. 404 for everybody but the person and the line. */
+export async function getHistory(db: ReadDb, actor: Actor, today: string, personId: number) {
+  const subject = await findSubject(db, actor, today, personId);
+  const [entries, facts, talks] = await Promise.all([
+    entriesOf(db, personId),
+    db.selectFrom('backgrounds as b').innerJoin('catalogue as c', (join) => join.onTrue()).select(['b.appointments', 'b.pauses', 'b.settlements', 'c.families', 'c.policy'])
+      .where('b.personId', '=', personId).$castTo<Facts>().executeTakeFirstOrThrow(),
+    db.selectFrom('talks as t').innerJoin('people as m', 'm.personId', 't.recordedBy').select(['t.talkId as id', 't.heldOn', 'm.name as manager'])
+      .where('t.personId', '=', personId).where(sql<boolean>`actor_relation(${actor.personId}::int, t.person_id, ${today}::date) <> 'colleague'`)
+      .orderBy('t.heldOn', 'desc').orderBy('t.talkId', 'desc').execute(),
+  ]);
+  const [posts, away, certificates, education] = [subject.rights('appointment'), subject.rights('pause'), subject.rights('certificate'), subject.rights('education')];
+  const shown = entriesShown(entries, subject.own);
+  const policy = policyOf(facts.policy);
+  return {
+    today,
+    own: subject.own,
+    person: { id: personId, name: subject.name },
+    enters: { appointments: posts.enters, pauses: away.enters, certificates: certificates.enters, education: education.enters },
+    decides: { appointments: posts.decides, pauses: away.decides, certificates: certificates.decides, education: education.decides },
+    appointments: shown.appointment.map((entry) => appointmentLine(entry, entries.appointment, posts.decides, today)),
+    pauses: away.reads ? shown.pause.map(({ id, status, version, kind, startedOn, endedOn, ...entry }) => ({ id, status, version, kind, startedOn, endedOn, ...ties(entry, entries.pause, id) })) : null,
+    away: timeAway(facts.pauses, today),
+    certificates: shown.certificate.map((entry) => {
+      const { id, status, version, title, issuedOn, expiresOn } = entry;
+      return { id, status, version, title, issuedOn, expiresOn, validity: validityOf(entry, today), ...ties(entry, entries.certificate, id) };
+    }),
+    education: shown.education.map(({ id, status, version, level, subject: what, institution, finishedOn, ...entry }) => (
+      { id, status, version, level, subject: what, institution, finishedOn, ...ties(entry, entries.education, id) })),
+    talks,
+    experience: experienceOf(facts, policy, today),
+    cut: policy.cutFromExperience,
+    clock: clockLine(facts, policy, today),
+  };
+}
+
+/** What a manager declined is the person's to see, and to change. */
+function entriesShown(entries: Entries, own: boolean): Entries {
+  const seen = <E extends { status: string }>(list: E[]) => list.filter(({ status }) => own || status !== 'declined');
+  return { appointment: seen(entries.appointment), pause: seen(entries.pause), certificate: seen(entries.certificate), education: seen(entries.education) };
+}
+
+/** How an entry hangs together with others: it corrects a confirmed one, or a correction of it waits. */
+function ties(entry: { replacesId: number | null }, all: readonly { replacesId: number | null; status: string }[], id: number) {
+  return { corrects: entry.replacesId !== null, corrected: all.some(({ replacesId, status }) => replacesId === id && status === 'stated') };
+}
+
+function appointmentLine(entry: AppointmentEntry, all: readonly AppointmentEntry[], decides: boolean, today: string) {
+  const { id, status, version, kind, title, roleId, employer, family, startedOn, endedOn, team, site, shift, hoursPerWeek, headcountLed } = entry;
+  const mains = mainEntries(all);
+  const main = decides && status === 'stated' ? mains.find((one) => one.id === id) : undefined;
+  const fit = main && fitOf(neighboursOf(mains, main, true), main, today);
+  return {
+    id, status, version, kind, title, roleId, employer, family, startedOn, endedOn, team, site, shift, hoursPerWeek, headcountLed, ...ties(entry, all, id),
+    ends: fit && !fit.clash ? fit.ends.map(({ role }) => ({ role, on: fit.endsOn })) : [],
+  };
+}
+
+/** Months in each family, as claimed and as confirmed, the longest first, and in all of them together, each day once. */
+function experienceOf({ appointments, pauses, families }: Facts, policy: Policy, today: string) {
+  const spans = { claimed: experienceSpans(countingAppointments(appointments, 'claimed'), pauses, today, policy), confirmed: experienceSpans(countingAppointments(appointments, 'confirmed'), pauses, today, policy) };
+  const months = (ids: readonly string[]) => ({ claimed: experienceMonths({ spans: spans.claimed }, ids), confirmed: experienceMonths({ spans: spans.confirmed }, ids) });
+  const rows = families.filter(({ id }) => [...spans.claimed, ...spans.confirmed].some(({ familyId }) => familyId === id)).map(({ id, name }) => ({ id, name, ...months([id]) }));
+  return { rows: rows.sort((a, b) => b.claimed - a.claimed || (a.name < b.name ? -1 : 1)), total: months(families.map(({ id }) => id)) };
+}
+
+function clockLine({ appointments, pauses, settlements, families }: Facts, policy: Policy, today: string) {
+  const rules = rulesOf(families);
+  const clock = reviewClock({ appointments, pauses, settlements, rules, today, policy });
+  const rule = clock && rules[clock.familyId];
+  return clock && rule ? { name: conversationName(rule.afterMonths), startedOn: clock.startedOn, dueOn: clock.dueOn, status: clock.status, restartOn: rule.restartOn } : null;
+}
+
+export type HistoryView = Awaited<ReturnType<typeof getHistory>>;

@@ -1,0 +1,65 @@
+import { RadioGroup } from '#app/ui/choices.tsx';
+import { DateField, Select, TextField } from '#app/ui/fields.tsx';
+import { Form, SubmitButton } from '#app/ui/form.tsx';
+import { monthsText } from '#app/ui/format.ts';
+import { educationLevelOptions, pauseKindOptions } from '#app/ui/history-words.ts';
+import { AppointmentFields } from './appointment-fields.tsx';
+import { kindOf } from './entry-words.ts';
+import type { loader } from './route.tsx';
+
+type Data = Awaited<ReturnType<typeof loader>>;
+const forAppointment = { familyId: 'family', roleId: 'role', teamId: 'team', siteId: 'site', certificationId: 'certification' };
+
+/** The form of an entry: empty for a new one, else filled with what it says. */
+export function SaveForm({ data }: { data: Data }) {
+  const { path, entry, decides, own } = data;
+  return (
+    <Form intent={`save-${kindOf[path]}`} defaults={defaultsOf(entry)}>
+      <input type="hidden" name="version" value={entry?.version ?? 0} />
+      {path === 'appointments' && <AppointmentFields data={data} />}
+      {path === 'pauses' && <PauseFields own={own} />}
+      {path === 'certificates' && <CertificateFields choices={data.choices} />}
+      {path === 'education' && <EducationFields />}
+      <SubmitButton>{decides ? 'Confirm it' : !own ? 'Save as confirmed' : entry?.status === 'confirmed' ? 'Send the correction' : entry?.status === 'declined' ? 'Send it again' : 'Save'}</SubmitButton>
+    </Form>
+  );
+}
+
+function defaultsOf(entry: Data['entry']): Record<string, unknown> {
+  if (!entry) return { with: 'us', kind: 'primary' };
+  const fields = Object.entries(entry).map(([name, value]) => [forAppointment[name as keyof typeof forAppointment] ?? name, value === null ? undefined : String(value)]);
+  return { ...Object.fromEntries(fields) as Record<string, unknown>, ...(entry.of === 'appointment' ? { with: entry.employer === null ? 'us' : 'earlier' } : {}) };
+}
+
+function PauseFields({ own }: { own: boolean }) {
+  return (
+    <>
+      <RadioGroup name="kind" legend="Why?" compact options={pauseKindOptions} hint={own ? 'Seen by you and your direct manager alone. Others see how long, never why.' : 'Seen by them and you alone. Others see how long, never why.'} />
+      <DateField name="startedOn" label="First day away" />
+      <DateField name="endedOn" label="Last day away" hint="Leave it empty while you do not know." optional />
+    </>
+  );
+}
+
+function CertificateFields({ choices }: Pick<Data, 'choices'>) {
+  const options = (choices?.certifications ?? []).map(({ id, name, months }) => ({ value: id, label: months === null ? name : `${name} (valid ${monthsText(months)})` }));
+  return (
+    <>
+      <Select name="certification" label="Certificate" blank="Not in this list" options={options} />
+      <TextField name="name" label="Its name, if it is not in the list" hint="It shows in the history; only those of the list count for roles." optional />
+      <DateField name="issuedOn" label="Issued on" />
+      <DateField name="expiresOn" label="Last valid day" hint="As it says on the certificate. Left empty, we take what is usual for it." optional />
+    </>
+  );
+}
+
+function EducationFields() {
+  return (
+    <>
+      <RadioGroup name="level" legend="Level" compact options={educationLevelOptions} />
+      <TextField name="subject" label="Subject" optional />
+      <TextField name="institution" label="School or university" optional />
+      <DateField name="finishedOn" label="Finished on" hint="Leave it empty while it goes on; it counts once it is finished." optional />
+    </>
+  );
+}
