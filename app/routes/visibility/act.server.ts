@@ -1,0 +1,26 @@
+import { answerName } from '#app/features/recruiting/commands/name-request.server.ts';
+import { chooseVisibility, offerAvailability } from '#app/features/recruiting/commands/visibility.server.ts';
+import type { VisibilityForm } from '#app/features/recruiting/input.server.ts';
+import type { Actor } from '#app/server/actor.server.ts';
+import type { Call, Result } from '#app/server/command.server.ts';
+
+type Sent = Exclude<VisibilityForm, { intent: 'preview' }>;
+
+/** Carries out the form of the page that was sent, and says in a sentence what came of it. */
+export async function carryOut(call: Call & { actor: Actor }, personId: number, { intent, ...form }: Sent): Promise<Result<string>> {
+  switch (intent) {
+    case 'choose':
+      return said(await chooseVisibility(call, personId, form as Extract<Sent, { intent: 'choose' }>), () => 'Saved. Recruiters see this from now on.');
+    case 'offer':
+      return said(await offerAvailability(call, personId, form as Extract<Sent, { intent: 'offer' }>), () => 'Saved what you offer.');
+    case 'answer': {
+      const answer = form as Extract<Sent, { intent: 'answer' }>;
+      return said(await answerName(call, personId, answer), ({ recruiter }) => (
+        answer.answer === 'yes' ? `${recruiter} now sees your name.` : `Answered: ${recruiter} does not see your name.`));
+    }
+  }
+}
+
+function said<T>(result: Result<T>, words: (value: T) => string): Result<string> {
+  return result.done ? { ...result, value: words(result.value) } : result;
+}
