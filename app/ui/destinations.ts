@@ -9,9 +9,10 @@ export function destinations({ personId, access, leads }: Viewer): Destination[]
     { label: 'Skills', to: `/people/${personId}/skills` },
     { label: 'History', to: `/people/${personId}/history` },
   ];
-  const team = leads || access.includes('manager') ? [{ label: 'Two-year list', to: '/flags' }, { label: 'People', to: '/people' }] : [];
+  const team = leads || access.includes('manager') ? [{ label: 'Two-year list', to: '/flags' }] : [];
+  const people = leads || !access.includes('recruiter') ? [{ label: 'People', to: '/people' }] : [];
   const recruiting = access.includes('recruiter') ? [{ label: 'Search', to: '/search' }] : [];
-  return [...own, ...team, ...recruiting, { label: 'Career map', to: '/paths' }, { label: 'Roles', to: '/roles' }];
+  return [...own, ...team, ...people, ...recruiting, { label: 'Career map', to: '/paths' }, { label: 'Roles', to: '/roles' }];
 }
 
 /** Pages that are reached from the account menu. */

@@ -15,7 +15,7 @@ export function Asked({ data, goal }: { data: PathPage; goal: NonNullable<PathPa
   return (
     <>
       <Section title={`What ${goal.name} asks for`} id="asks" action={<StatusTag status={goal.status} />}>
-        <FilterForm label="Choose a role to compare with" className="filters mb-4">
+        <FilterForm label="Choose a role to compare with" className="filters mt-2 mb-4">
           <FilterSelect label="Compare with" name="role" value={wanted} blank={wanted === null ? goal.name : 'The role that is wished for or nearest'} options={choices.filter(({ id }) => wanted !== null || id !== goal.id).map(({ id, name }) => ({ value: id, label: name }))} />
         </FilterForm>
         {essentials.length === 0

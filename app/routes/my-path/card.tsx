@@ -15,8 +15,8 @@ export function Card({ person }: { person: Person }) {
   return (
     <>
       <PageHeader title={person.name} eyebrow={<Link to="/people">People</Link>} />
-      <div className="panel"><CheckList rows={rows} /></div>
-      <p className="muted small">Skills, history and plans are for {person.name} and the managers above.</p>
+      <div className="panel max-w-2xl"><CheckList rows={rows} /></div>
+      <p className="muted small mt-3">Skills, history and plans are for {person.name} and the managers above.</p>
     </>
   );
 }

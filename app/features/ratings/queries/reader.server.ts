@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { may, mayRead, type Relation } from '#app/domain/permission.ts';
-import { defaultPolicy, type Policy } from '#app/domain/policy.ts';
+import { policyOf, type Policy } from '#app/domain/policy.ts';
 import type { Requirement } from '#app/domain/requirement.ts';
 import type { Level } from '#app/domain/skill.ts';
 import type { Actor } from '#app/server/actor.server.ts';
@@ -21,7 +21,7 @@ export interface Subject {
 
 /** Finds whose skills are asked for. 404 for everybody but the person, the managers of the line and their deputies. */
 export async function getSubject(db: ReadDb, actor: Actor, today: string, personId: number): Promise<Subject> {
-  const { rows: [row] } = await sql<{ name: string; relation: Relation; currentRole: string | null; timeZone: string | null; policy: Partial<Policy> | null }>`
+  const { rows: [row] } = await sql<{ name: string; relation: Relation; currentRole: string | null; timeZone: string | null; policy: unknown }>`
     select p.name, actor_relation(${actor.personId}::int, p.person_id, ${today}::date) as relation, o.time_zone, o.policy,
       (select a.role_id from appointments a where a.person_id = p.person_id and a.kind = 'primary' and a.employer is null and a.status = 'confirmed'
         and daterange(a.started_on, a.ended_on, '[]') @> ${today}::date) as current_role
@@ -36,7 +36,7 @@ export async function getSubject(db: ReadDb, actor: Actor, today: string, person
     mayConfirm: may(viewer, 'confirm', 'ratings'),
     currentRole: row.currentRole,
     timeZone: row.timeZone ?? 'UTC',
-    policy: { ...defaultPolicy, ...row.policy },
+    policy: policyOf(row.policy),
   };
 }
 
