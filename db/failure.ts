@@ -38,10 +38,13 @@ export function failureOf(error: unknown): DatabaseFailure | null {
   return isOurs ? (error as DatabaseFailure) : null;
 }
 
-/** True when the database could not be reached: answer 503 and let the reader try again. */
+/** What a server says when it gave up waiting: for a lock another transaction holds, or for a statement that took too long. */
+const gaveUp = new Set(['55P03', '57014']);
+
+/** True when the database could not be reached, or was too busy to answer in time: answer 503 and let the reader try again. */
 export function isUnavailable(error: unknown): boolean {
   const code = failureOf(error)?.code;
-  return code === connectionLost || code === databaseUnavailable;
+  return code === connectionLost || code === databaseUnavailable || (code !== undefined && gaveUp.has(code));
 }
 
 /** True when two transactions got in each other's way (serialisation or deadlock): the whole transaction may be run again. */
