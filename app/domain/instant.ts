@@ -4,16 +4,20 @@ import type { Day } from './date.ts';
 /** A moment: milliseconds since 1970, or ISO 8601 text with its offset. A bare day means its first moment in UTC. */
 export type Instant = number | string;
 
-/** Milliseconds since 1970. Throws when the text is not a moment. */
-export function millisOf(instant: Instant): number {
-  if (typeof instant === 'number') return instant;
-  const text = instant.length === 10 ? `${instant}T00:00Z` : instant;
-  return Temporal.Instant.from(text).epochMilliseconds;
+function momentOf(instant: Instant): Temporal.Instant {
+  if (typeof instant === 'number') return Temporal.Instant.fromEpochMilliseconds(instant);
+  return Temporal.Instant.from(instant.length === 10 ? `${instant}T00:00Z` : instant);
 }
 
-/** Negative, zero or positive, for sorting moments from early to late. */
+/** Milliseconds since 1970. Throws when the text is not a moment. */
+export function millisOf(instant: Instant): number {
+  return typeof instant === 'number' ? instant : momentOf(instant).epochMilliseconds;
+}
+
+/** Negative, zero or positive, for sorting moments from early to late. Text is compared as finely as it is written. */
 export function compareInstants(a: Instant, b: Instant): number {
-  return millisOf(a) - millisOf(b);
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  return Temporal.Instant.compare(momentOf(a), momentOf(b));
 }
 
 /** The calendar day on which the moment falls in that time zone (an IANA name such as `Europe/Berlin`). */

@@ -23,6 +23,9 @@ describe('a moment', () => {
     expect(compareInstants('2025-03-03T15:00:00.500Z', '2025-03-03T15:00:00Z')).toBeGreaterThan(0);
     expect(compareInstants('2025-03-03T09:00:00-08:00', '2025-03-03T15:00:00Z')).toBeGreaterThan(0);
     expect(compareInstants('2025-03-03T15:00:00Z', '2025-03-03T16:00:00+01:00')).toBe(0);
+    expect(compareInstants('2025-03-03T15:00:00.000200Z', '2025-03-03T16:00:00.0003+01:00')).toBeLessThan(0);
+    expect(compareInstants(1_741_014_000_001, '2025-03-03T15:00:00Z')).toBeGreaterThan(0);
+    expect(compareInstants(1_741_014_000_000, 1_741_014_000_001)).toBeLessThan(0);
   });
 });
 
