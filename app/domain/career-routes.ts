@@ -33,7 +33,9 @@ export type CareerRoutesInput = {
  * Begun ways are taken up in the order of the least they can come to, so complete ones arrive exactly in the order asked for.
  */
 export function careerRoutes(input: CareerRoutesInput): Route[] {
-  const { maxHops = 5, limit = 3, policy = defaultPolicy } = input;
+  const { limit = 3, policy = defaultPolicy } = input;
+  // No way has more moves than that without repeating a role.
+  const maxHops = Math.min(input.maxHops ?? 5, input.roles.length - 1);
   const graph = routeGraph({ ...input, maxHops });
   if (!graph) return [];
   const prices = pricesOf(policy);

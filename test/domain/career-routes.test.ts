@@ -193,6 +193,7 @@ describe('where routes go', () => {
     expect(ways({ ...chain, maxHops: 6 })).toEqual(['a>b>c>d>e>f>z 31 0']);
     expect(ways({ ...chain, to: 'f' })).toEqual(['a>b>c>d>e>f 25 0']);
     expect(ways({ ...chain, to: 'f', maxHops: 4 })).toEqual([]);
+    expect(ways({ ...chain, maxHops: Infinity })).toEqual(['a>b>c>d>e>f>z 31 0']);
   });
 
   test('as many as asked for', () => {
