@@ -32,7 +32,7 @@ export function entryStatus({ confirmed }: { confirmed: boolean }): EntryStatus 
 
 /** Whether an appointment holds on a day. */
 export function holdsOn({ startedOn, endedOn }: Pick<Appointment, 'startedOn' | 'endedOn'>, day: Day): boolean {
-  return startedOn <= day && (endedOn === null || endedOn >= day);
+  return startedOn <= day && (endedOn ?? day) >= day;
 }
 
 /** Days strictly between the last day of one appointment and the first day of the next; none when they touch or overlap. */

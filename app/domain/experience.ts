@@ -28,6 +28,6 @@ export function experienceMonths(experience: Experience, families: readonly stri
     leftOver += counted.days;
   }
   const { added } = experience;
-  if (added) for (const family of wanted) months += Object.hasOwn(added, family) ? added[family]! : 0;
+  if (added) for (const family of wanted) months += Object.hasOwn(added, family) ? (added[family] ?? 0) : 0;
   return months + Math.floor(leftOver / daysPerLeftOverMonth);
 }

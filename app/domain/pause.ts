@@ -17,7 +17,7 @@ export function pausedSpans(pauses: readonly Pause[], today: Day): Span[] {
 
 /** Whether somebody is away today. */
 export function isPaused(pauses: readonly Pause[], today: Day): boolean {
-  return pauses.some(({ startedOn, endedOn }) => startedOn <= today && (endedOn === null || endedOn >= today));
+  return pauses.some(({ startedOn, endedOn }) => startedOn <= today && (endedOn ?? today) >= today);
 }
 
 /** How long somebody has been away until today, each day once: whole months, and the days left over, thirty of which make a month. */

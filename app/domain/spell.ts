@@ -27,9 +27,10 @@ export function spellOf(
 ): Spell | null {
   const counting = appointments.filter((one) => one.primary && one.confirmed && one.ours && one.startedOn <= today);
   const current = currentAppointment(counting, today);
-  if (!current || current.familyId === null || !Object.hasOwn(rules, current.familyId)) return null;
+  if (!current || current.familyId === null) return null;
   const { familyId, roleId } = current;
-  const rule = rules[familyId]!;
+  const rule = Object.hasOwn(rules, familyId) ? rules[familyId] : null;
+  if (!rule) return null;
   const spell: Spell = { familyId, roleId, startedOn: current.startedOn, gaps: [], rule };
   const earlier = counting
     .filter((one) => one.familyId === familyId && one !== current && one.startedOn <= current.startedOn)

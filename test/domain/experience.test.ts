@@ -47,6 +47,8 @@ describe('experience in families', () => {
 
   test('only its own added months count', () => {
     expect(experienceMonths({ spans: [], added: { desk: 5 } }, ['toString', 'network'])).toBe(0);
+    const nothing = { spans: [], added: { desk: undefined } as unknown as Record<string, number> };
+    expect(experienceMonths(nothing, ['desk'])).toBe(0);
   });
 
   test('counts each day once: adding a copy or a part of a span changes nothing', () => {

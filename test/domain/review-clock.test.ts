@@ -40,6 +40,18 @@ describe('whom it runs for', () => {
     expect(clock('2025-06-01', [appointment])).toBeNull();
   });
 
+  test('not for a family whose rule has been taken away', () => {
+    const without = { ...rules, desk: null } as unknown as typeof rules;
+    expect(clock('2025-06-01', [open], { rules: without })).toBeNull();
+  });
+
+  test('for one without a last day, be it null or left out, and a pause likewise', () => {
+    const { endedOn: _, ...leftOut } = open;
+    expect(clock('2025-06-01', [leftOut as Appointment])).toEqual(clock('2025-06-01', [open]));
+    const pauses = [{ startedOn: '2025-05-01' } as unknown as ClockInput['pauses'][number]];
+    expect(clock('2025-06-01', [open], { pauses })).toEqual(clock('2025-06-01', [open], { pauses: [{ startedOn: '2025-05-01', endedOn: null }] }));
+  });
+
   test('for one that begins or ends today', () => {
     expect(clock('2024-01-01', [open])).toMatchObject({ countedDays: 0, status: 'ahead', familyId: 'desk', roleId: 'one' });
     expect(clock('2025-05-31', [post('2024-01-01', '2025-05-31')])).not.toBeNull();
@@ -115,6 +127,8 @@ describe('settlements', () => {
     const late = decided('2024-06-03', '2024-09-03', { recordedAt: '2024-06-03T15:00:00.500Z', outcome: 'defer' });
     for (const settlements of [[early, late], [late, early]]) expect(clock('2024-07-01', open, { settlements })).toMatchObject({ dueOn: '2024-09-03', settlement: late, settled: true });
     const later = decided('2024-06-04', '2024-08-04');
+    const justAfter = decided('2024-06-03', '2024-08-03', { recordedAt: '2024-06-03T17:00:00.500100+02:00' });
+    expect(clock('2024-07-01', open, { settlements: [justAfter, late] })?.settlement).toBe(justAfter);
     expect(clock('2024-07-01', open, { settlements: [later, late] })?.dueOn).toBe('2024-08-04');
   });
 
