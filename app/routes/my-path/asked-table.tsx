@@ -23,10 +23,10 @@ function Ways({ ways }: { ways: readonly string[] }) {
   return <>{ways.map((way, index) => <div key={way}>{index > 0 && <span className="muted">or </span>}{way}</div>)}</>;
 }
 
-function Held({ row: { skill, progress, step } }: { row: Row }) {
+function Held({ row: { skill, soFar, step } }: { row: Row }) {
   if (skill) return <Level value={skill.held} need={skill.level} confirmed={skill.confirmed} />;
   if (step === 'met' || step === 'unconfirmed') return <Tag tone="met" shape="check">Met</Tag>;
-  return progress ? <span className="small">{progress}</span> : <Tag shape="ring">Not yet</Tag>;
+  return soFar ? <span>{monthsText(soFar)} so far</span> : <Tag shape="ring">Not yet</Tag>;
 }
 
 function Step({ row: { skill, step, ways, months }, data: { mine, person, goal } }: { row: Row; data: PathPage }) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getPersonPage, type PathPage } from '#app/features/people/queries/my-path.server.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
-import { appoint, certify, educate, nameDeputy, newOrganisation, newPerson, pause, rate, rateForRole, settle, show, testDay, wish, type TestPerson } from '#test/support/people.ts';
+import { appoint, certify, educate, newOrganisation, newPerson, rate, rateForRole, settle, show, testDay, wish, type TestPerson } from '#test/support/people.ts';
 import { countingStatements } from '#test/support/statements.ts';
 
 const technician = 'help-desk-technician';
@@ -27,81 +27,6 @@ const path = async (actor: TestPerson, of: TestPerson = actor, role?: string): P
   return shown;
 };
 const status = (outcome: Promise<unknown>) => outcome.then(() => 200, (thrown: unknown) => (thrown instanceof Response ? thrown.status : Promise.reject(thrown as Error)));
-
-/** Every field name in an answer, at any depth. */
-function keysIn(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(keysIn);
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => [key, ...keysIn(inner)]);
-}
-
-describe('who sees what of a person', () => {
-  it('shows colleagues and administrators a card with name, role, team and site, and nothing else', async () => {
-    const ana = await report({ name: 'Ana', site: 'Northgate', team: 'Service desk' });
-    await rate(database.db, ana.personId, 'patience', 3);
-    const colleague = await newPerson(database.db, { roleId: analyst });
-    const administrator = await newPerson(database.db, { access: ['admin'] });
-    const card = { kind: 'card', person: { name: 'Ana', role: 'Help desk technician', team: 'Service desk', site: 'Northgate' } };
-    expect(await page(colleague, ana)).toEqual(card);
-    expect(await page(administrator, ana)).toEqual(card);
-    expect(await page({ ...administrator, actor: { ...administrator.actor, personId: null } }, ana)).toEqual(card);
-  });
-
-  it('shows colleagues nothing that is only stated, and nobody who has left', async () => {
-    const colleague = await newPerson(database.db);
-    const administrator = await newPerson(database.db, { access: ['admin'] });
-    const stating = await newPerson(database.db, { name: 'Stating' });
-    await appoint(database.db, stating.personId, { roleId: technician, status: 'stated' });
-    const left = await newPerson(database.db);
-    await appoint(database.db, left.personId, { roleId: technician, startedOn: '2020-01-01', endedOn: '2026-11-21' });
-    expect(await status(page(colleague, stating))).toBe(404);
-    expect(await status(page(colleague, left))).toBe(404);
-    expect(await page(administrator, stating)).toMatchObject({ kind: 'card', person: { name: 'Stating', role: null } });
-  });
-
-  it('answers recruiters outside the line as if nobody were there, also those who manage others', async () => {
-    const ana = await report();
-    const recruiter = await newPerson(database.db, { access: ['recruiter'] });
-    const both = await newPerson(database.db, { access: ['recruiter', 'manager'] });
-    const below = await newPerson(database.db, { managerId: both.personId, roleId: technician });
-    expect(await status(page(recruiter, ana))).toBe(404);
-    expect(await status(page(both, ana))).toBe(404);
-    expect((await path(both, below)).mine).toBe(false);
-    expect((await path(recruiter)).mine).toBe(true);
-  });
-
-  it('is a path for the whole line and for a deputy, never sideways or upwards', async () => {
-    const ana = await report();
-    const deputy = await newPerson(database.db);
-    await nameDeputy(database.db, boss.personId, deputy.personId);
-    const otherBoss = await newPerson(database.db, { access: ['manager'], roleId: 'help-desk-manager' });
-    for (const viewer of [boss, head, deputy]) expect((await page(viewer, ana)).kind).toBe('path');
-    expect((await page(otherBoss, ana)).kind).toBe('card');
-    expect((await page(ana, boss)).kind).toBe('card');
-  });
-
-  it('is not found for people who are not there or were erased', async () => {
-    const erased = await report();
-    await database.db.updateTable('people').set({ erasedAt: new Date() }).where('personId', '=', erased.personId).execute();
-    expect(await status(page(boss, erased))).toBe(404);
-    expect(await status(getPersonPage(database.readDb, boss.actor, testDay, 2_000_000_000))).toBe(404);
-  });
-
-  it('keeps from the line what is the person’s own: what to read, the visibility, the kind of a pause', async () => {
-    const ana = await report();
-    await pause(database.db, ana.personId, { kind: 'sick', startedOn: '2026-09-01', endedOn: '2026-09-20' });
-    await pause(database.db, ana.personId, { kind: 'sick', startedOn: '2026-10-01', endedOn: '2026-10-20', status: 'stated' });
-    await talkWith(ana);
-    const seen = await path(boss, ana);
-    expect(seen.own).toBeNull();
-    expect(seen.waiting.entries).toEqual([{ kind: 'pause', label: null, correction: false }]);
-    expect(JSON.stringify(seen)).not.toContain('sick');
-    expect(Object.keys(seen).sort()).toEqual(['choices', 'conversation', 'from', 'goal', 'kind', 'mine', 'next', 'own', 'person', 'position', 'route', 'today', 'waiting', 'wanted', 'wish']);
-    const forbidden = ['talks', 'asksVisibility', 'email', 'number', 'note', 'pauses', 'settlements', 'settlement', 'personId', 'accountId', 'levels', 'version'];
-    expect(keysIn(seen).filter((key) => forbidden.includes(key))).toEqual(['levels']);
-    expect(typeof seen.waiting.levels).toBe('number');
-  });
-});
 
 async function talkWith(person: TestPerson): Promise<number> {
   const { talkId } = await database.db.insertInto('talks').values({
@@ -227,6 +152,18 @@ describe('where it leads', () => {
     expect(route!.hops.length).toBeGreaterThan(1);
     expect(route!.hops.reduce((sum, { months }) => sum + months, 0)).toBe(route!.months);
     expect(route!.hops.at(-1)?.name).toBe('IT director');
+  });
+
+  it('holds each requirement against the person, with the one thing to do about it, the missing ones first', async () => {
+    const person = await report({ startedOn: '2026-02-22' });
+    await rate(database.db, person.personId, 'patience', 5);
+    const { goal } = await path(person, person, analyst);
+    const essentials = goal!.rows.filter(({ importance }) => importance === 'essential');
+    expect(essentials.find(({ skill }) => skill?.id === 'patience')).toMatchObject({ step: 'unconfirmed', skill: { held: 5, confirmed: false }, months: 0, soFar: null });
+    expect(essentials.find(({ skill }) => skill === null)).toMatchObject({ step: 'wait', soFar: 9, months: 3, ways: ['12 months in Service desk or End-user computing'] });
+    expect(essentials.find(({ skill }) => skill?.id === 'troubleshooting')).toMatchObject({ step: 'rate', skill: { held: null } });
+    expect(essentials.at(-1)).toMatchObject({ step: 'unconfirmed' });
+    expect(goal!.rows.findLastIndex(({ importance }) => importance === 'essential')).toBe(essentials.length - 1);
   });
 
   it('reckons with the organisation’s own numbers', async () => {

@@ -1,4 +1,4 @@
-import { criterionText, missingText } from '#app/domain/criterion-text.ts';
+import { criterionText } from '#app/domain/criterion-text.ts';
 import type { ReadinessItem } from '#app/domain/readiness.ts';
 import type { Level } from '#app/domain/skill.ts';
 import type { Nearness, Planning } from './planning.server.ts';
@@ -13,8 +13,8 @@ export interface AskedRow {
   importance: 'essential' | 'desirable';
   /** The skill that decides, where it is one. `confirmed`: a manager has confirmed the level shown. */
   skill: { id: string; name: string; level: Level; held: Level | null; confirmed: boolean } | null;
-  /** Where it is a matter of time: how much there is so far. */
-  progress: string | null;
+  /** Where it is a matter of time: the months there are so far. */
+  soFar: number | null;
   step: RowStep;
   months: number;
 }
@@ -41,7 +41,7 @@ function rowOf({ requirement, by, met, cost }: ReadinessItem, isConfirmed: boole
       id: by.skill, name: names.skills[by.skill] ?? by.skill, level: by.level, held: by.held,
       confirmed: by.held !== null && (levels?.confirmed ?? 0) >= by.held,
     },
-    progress: by.kind === 'experience' && !met ? missingText(by, names) : null,
+    soFar: by.kind === 'experience' && !met ? by.held : null,
     step: met ? (isConfirmed ? 'met' : 'unconfirmed') : stepOf(by),
     months: cost,
   };
