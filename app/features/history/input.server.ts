@@ -9,6 +9,9 @@ const words = (longest: number) => z.string().trim().max(longest, `Please keep t
 const hours = 'Hours a week are more than 0 and at most 80.';
 const led = 'Please give a whole number of people, 0 to 10,000.';
 
+/** A rule over several fields, told beside one of them together with the faults of single fields. */
+const beside = (path: string, message: string) => ({ path: [path], message, when: () => true });
+
 /** Of the entry as the form showed it; 0 for a new one. */
 const version = z.number().int().min(0).max(2_147_483_647).default(0);
 
@@ -39,12 +42,10 @@ const SaveAppointment = z.object({
   shift: z.enum(['day', 'early', 'late', 'night', 'rotating']).optional(),
   hoursPerWeek: z.number().gt(0, hours).max(80, hours).optional(),
   headcountLed: z.number().int(led).min(0, led).max(10_000, led).optional(),
-}).superRefine(({ with: where, role, employer, roleName }, { addIssue }) => {
-  const needs = (path: string, message: string) => addIssue({ code: 'custom', path: [path], message });
-  if (where === 'us' && !role) needs('role', 'Please choose the role.');
-  if (where === 'earlier' && !employer) needs('employer', 'Please give the employer’s name.');
-  if (where === 'earlier' && !roleName) needs('roleName', 'Please give the role.');
-});
+})
+  .refine(({ with: where, role }) => where !== 'us' || role, beside('role', 'Please choose the role.'))
+  .refine(({ with: where, employer }) => where !== 'earlier' || employer, beside('employer', 'Please give the employer’s name.'))
+  .refine(({ with: where, roleName }) => where !== 'earlier' || roleName, beside('roleName', 'Please give the role.'));
 export type SaveAppointment = z.output<typeof SaveAppointment>;
 
 const SavePause = z.object({ intent: z.literal('save-pause'), version, kind: z.enum(pauseKinds, 'Please choose one.'), startedOn: day, endedOn: day.optional() });
@@ -52,10 +53,9 @@ export type SavePause = z.output<typeof SavePause>;
 
 const SaveCertificate = z.object({
   intent: z.literal('save-certificate'), version, certification: slug.optional(), name: words(160).optional(), issuedOn: day, expiresOn: day.optional(),
-}).superRefine(({ certification, name }, { addIssue }) => {
-  if (!certification && !name) addIssue({ code: 'custom', path: ['certification'], message: 'Please choose a certificate, or write its name below.' });
-  if (certification && name) addIssue({ code: 'custom', path: ['name'], message: 'Please choose from the list or write a name, not both.' });
-});
+})
+  .refine(({ certification, name }) => certification || name, beside('certification', 'Please choose a certificate, or write its name below.'))
+  .refine(({ certification, name }) => !certification || !name, beside('name', 'Please choose from the list or write a name, not both.'));
 export type SaveCertificate = z.output<typeof SaveCertificate>;
 
 const SaveEducation = z.object({

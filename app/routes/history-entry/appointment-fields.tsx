@@ -1,16 +1,17 @@
 import { RadioGroup } from '#app/ui/choices.tsx';
 import { DateField, Select, TextField } from '#app/ui/fields.tsx';
-import { longDate, listOf } from '#app/ui/format.ts';
+import { longDate } from '#app/ui/format.ts';
 import { postKindOptions, shiftOptions } from '#app/ui/history-words.ts';
 import type { loader } from './route.tsx';
 
 type Data = Awaited<ReturnType<typeof loader>>;
 
+const pair = 'grid gap-5 sm:grid-cols-2';
 const ifUs = 'grid gap-5 group-has-[[value=earlier]:checked]/where:hidden';
 const ifEarlier = 'grid gap-5 group-has-[[value=us]:checked]/where:hidden';
 
 /** A role here or with an earlier employer. What belongs to the other of the two is hidden once one is chosen, by style alone. */
-export function AppointmentFields({ data: { choices, own, open } }: { data: Data }) {
+export function AppointmentFields({ data: { choices, own, goesOn } }: { data: Data }) {
   if (!choices) return null;
   const { families, roles, teams, sites } = choices;
   const named = (list: readonly { id: number | string; name: string }[]) => list.map(({ id, name }) => ({ value: id, label: name }));
@@ -26,22 +27,24 @@ export function AppointmentFields({ data: { choices, own, open } }: { data: Data
         <TextField name="roleName" label="Role there" />
         <Select name="family" label="Which family does it belong to?" hint="Then it counts as experience in that family." blank="None of these" optional options={named(families)} />
       </div>
-      <DateField name="startedOn" label="First day" />
-      <DateField name="endedOn" label="Last day" hint="Leave it empty while it goes on." optional />
-      {open.length > 0 && <p className={`notice calm ${ifUs}`}>{endsWords(open, own)}</p>}
-      <div className={ifUs}>
+      <div className={pair}>
+        <DateField name="startedOn" label="First day" />
+        <DateField name="endedOn" label="Last day" hint="Leave it empty while it goes on." optional />
+      </div>
+      {goesOn && <p className="panel small group-has-[[value=earlier]:checked]/where:hidden">{endsWords(goesOn, own)}</p>}
+      <div className={`${ifUs} sm:grid-cols-2`}>
         <Select name="team" label="Team" blank="Not said" optional options={named(teams)} />
         <Select name="site" label="Site" blank="Not said" optional options={named(sites)} />
         <Select name="shift" label="Shift" blank="Not said" optional options={shiftOptions} />
       </div>
-      <TextField name="hoursPerWeek" label="Hours a week" type="number" inputMode="decimal" width="short" optional />
-      <TextField name="headcountLed" label="How many people were led" type="number" width="short" optional />
+      <div className={pair}>
+        <TextField name="hoursPerWeek" label="Hours a week" type="number" inputMode="decimal" width="short" optional />
+        <TextField name="headcountLed" label="How many people were led" type="number" width="short" optional />
+      </div>
     </div>
   );
 }
 
-function endsWords(open: Data['open'], own: boolean): string {
-  const roles = listOf(open.map(({ title, startedOn }) => `${title} (since ${longDate(startedOn)})`));
-  const whose = own ? 'your main role today' : 'the main role today';
-  return `A later main role here that goes on ends ${whose}, ${roles}, the day before${own ? ', once your manager confirms it' : ''}.`;
+function endsWords({ title, startedOn }: NonNullable<Data['goesOn']>, own: boolean): string {
+  return `A main role that goes on ends ${own ? 'your' : 'the'} current one on the day before it begins: ${title}, since ${longDate(startedOn)}.${own ? ' The clock follows when your manager confirms it.' : ''}`;
 }

@@ -8,7 +8,6 @@ import { kindOf } from './entry-words.ts';
 import type { loader } from './route.tsx';
 
 type Data = Awaited<ReturnType<typeof loader>>;
-const forAppointment = { familyId: 'family', roleId: 'role', teamId: 'team', siteId: 'site', certificationId: 'certification' };
 
 /** The form of an entry: empty for a new one, else filled with what it says. */
 export function SaveForm({ data }: { data: Data }) {
@@ -27,8 +26,20 @@ export function SaveForm({ data }: { data: Data }) {
 
 function defaultsOf(entry: Data['entry']): Record<string, unknown> {
   if (!entry) return { with: 'us', kind: 'primary' };
-  const fields = Object.entries(entry).map(([name, value]) => [forAppointment[name as keyof typeof forAppointment] ?? name, value === null ? undefined : String(value)]);
-  return { ...Object.fromEntries(fields) as Record<string, unknown>, ...(entry.of === 'appointment' ? { with: entry.employer === null ? 'us' : 'earlier' } : {}) };
+  const typed = (value: string | number | null) => (value === null ? undefined : String(value));
+  switch (entry.of) {
+    case 'appointment': {
+      const { employer, roleName, kind, startedOn, endedOn, shift } = entry;
+      return {
+        with: employer === null ? 'us' : 'earlier', role: typed(entry.roleId), kind, employer: typed(employer), roleName: typed(roleName), family: typed(entry.familyId),
+        startedOn, endedOn: typed(endedOn), team: typed(entry.teamId), site: typed(entry.siteId), shift: typed(shift),
+        hoursPerWeek: typed(entry.hoursPerWeek), headcountLed: typed(entry.headcountLed),
+      };
+    }
+    case 'pause': return { kind: entry.kind, startedOn: entry.startedOn, endedOn: typed(entry.endedOn) };
+    case 'certificate': return { certification: typed(entry.certificationId), name: typed(entry.name), issuedOn: entry.issuedOn, expiresOn: typed(entry.expiresOn) };
+    case 'education': return { level: entry.level, subject: typed(entry.subject), institution: typed(entry.institution), finishedOn: typed(entry.finishedOn) };
+  }
 }
 
 function PauseFields({ own }: { own: boolean }) {

@@ -23,7 +23,8 @@ export function Appointments({ data: { appointments, enters, decides, own, today
                 <p><strong>{post.roleId ? <Link to={`/roles/${post.roleId}`}>{post.title}</Link> : post.title}</strong>{post.employer && <> at {post.employer}</>}{post.kind !== 'primary' && <> · {postKindName(post.kind)}</>}</p>
                 <p>{longDate(post.startedOn)} – {post.endedOn ? longDate(post.endedOn) : 'today'} {lasting(post, today) && <span className="muted">· {lasting(post, today)}</span>}</p>
                 {facts(post).length > 0 && <p className="muted small">{facts(post).join(' · ')}</p>}
-                <OpenEntry to={`appointments/${post.id}`} entry={post} may={{ enters: enters.appointments, decides: decides.appointments }} about={`${post.title}, since ${longDate(post.startedOn)}`} />
+                {post.endedBy && <p className="small">Ends on {longDate(post.endedBy.on)} once {post.endedBy.role} is confirmed.</p>}
+                <OpenEntry to={`appointments/${post.id}`} ends={post.endedOn === null} entry={post} may={{ enters: enters.appointments, decides: decides.appointments }} about={`${post.title}, since ${longDate(post.startedOn)}`} />
               </div>
               <EntryMark entry={post} />
             </li>
@@ -42,7 +43,7 @@ function lasting({ startedOn, endedOn }: Post, today: string): string {
 
 function facts({ family, team, site, shift, hoursPerWeek, headcountLed, roleId }: Post): string[] {
   return [
-    roleId === null ? (family ? `counts as ${family}` : 'counts for no family') : '', team ?? '', site ?? '', shift ? shiftName(shift) : '',
+    roleId === null ? (family ? `Counts as ${family}` : 'Counts for no family') : '', team ?? '', site ?? '', shift ? shiftName(shift) : '',
     hoursPerWeek === null ? '' : `${number(hoursPerWeek)} hours a week`, headcountLed ? `led ${plural(headcountLed, 'person', 'people')}` : '',
   ].filter(Boolean);
 }

@@ -16,6 +16,7 @@ export function Beside({ data }: { data: Data }) {
       <Section title="Experience" panel>
         {rows.length === 0 ? <p className="muted">None yet: it comes from roles that belong to a family of the catalogue.</p> : (
           <Table
+            className="small"
             caption={<span className="visually-hidden">Experience by family</span>}
             rows={[...rows, ...(rows.length > 1 ? [{ id: '', name: 'All together', ...total }] : [])]} rowKey={({ id }) => id}
             columns={[
@@ -25,9 +26,9 @@ export function Beside({ data }: { data: Data }) {
             ]}
           />
         )}
-        <details>
+        <details className="small mt-3">
           <summary>What counts</summary>
-          <p className="small">Whole months in roles of a family, main or beside it, here and with earlier employers, until today; each day once, so acting up is not counted double. Roles without a family count for none.
+          <p>Whole months in roles of a family, main or beside it, here and with earlier employers, until today; each day once, so acting up is not counted double. Roles without a family count for none.
             {cut.length > 0 && ` ${listOf(cut.map(pauseKindName))} that is confirmed is taken out; other time away counts.`} Planning uses what {own ? 'you state' : 'they state'}; the clock, recruiters and reviews use what is confirmed.</p>
         </details>
       </Section>

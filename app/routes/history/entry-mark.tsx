@@ -10,12 +10,12 @@ export function EntryMark({ entry: { status, corrects, corrected } }: { entry: M
   return <StatusTag status="stated">{corrects ? 'Stated correction' : undefined}</StatusTag>;
 }
 
-type OpenProps = { to: string; entry: Marked; may: { enters: 'stated' | 'confirmed' | null; decides: boolean }; about: string };
+type OpenProps = { to: string; ends?: boolean; entry: Marked; may: { enters: 'stated' | 'confirmed' | null; decides: boolean }; about: string };
 
 /** The way to an entry's own page, named after what one can do there; nothing where that is only reading. */
-export function OpenEntry({ to, entry: { status, corrected }, may: { enters, decides }, about }: OpenProps) {
+export function OpenEntry({ to, ends = false, entry: { status, corrected }, may: { enters, decides }, about }: OpenProps) {
   const word = decides && status === 'stated' ? 'Look at it'
     : enters === null || (status === 'confirmed' && corrected) ? null
-      : status === 'confirmed' ? 'Correct or end' : status === 'declined' ? 'Change and send again' : 'Change or remove';
-  return word ? <Link to={to} className="small">{word}<span className="visually-hidden">: {about}</span></Link> : null;
+      : status === 'confirmed' ? (ends ? 'Correct or end' : 'Correct') : status === 'declined' ? 'Change and send again' : 'Change or remove';
+  return word ? <Link to={to} className="small">{word}<span className="visually-hidden"> {about}</span></Link> : null;
 }

@@ -17,11 +17,11 @@ export function HistoryPicture({ data: { appointments, pauses, today, own } }: {
   return (
     <Timeline
       title={own ? 'Your working life' : 'Working life'}
-      summary={`Since ${monthYear(since)}: ${plural(ours, 'entry', 'entries')} here${posts.length > ours ? `, ${posts.length - ours} with earlier employers` : ''}.`}
+      summary={`Since ${monthYear(since)}: ${plural(ours, 'role', 'roles')} here${posts.length > ours ? `, ${posts.length - ours} with earlier employers` : ''}${own && posts.some(({ status }) => status === 'stated') ? ', as you state it' : ''}.`}
       today={today}
       spans={[
         ...posts.map((post) => ({
-          label: post.employer ? `${post.title}, ${post.employer}` : post.title, from: post.startedOn, to: post.endedOn,
+          label: post.employer ? `${post.title}, ${post.employer}` : post.title, from: post.startedOn, to: post.endedOn ?? post.endedBy?.on ?? null,
           kind: post.employer ? 'earlier' as const : post.kind === 'primary' ? 'role' as const : 'secondary' as const,
           note: `${post.employer ? 'Earlier employer' : post.kind === 'primary' ? 'Here' : postKindName(post.kind)}${stated(post)}`,
         })),

@@ -22,7 +22,7 @@ export function Certificates({ data: { certificates, own, enters, decides, today
                 <p>Issued on {longDate(one.issuedOn)}{runsOut(one, today)}</p>
                 <OpenEntry to={`certificates/${one.id}`} entry={one} may={{ enters: enters.certificates, decides: decides.certificates }} about={one.title} />
               </div>
-              <div className="cluster justify-end"><Validity validity={one.validity} /><EntryMark entry={one} /></div>
+              <div className="flex flex-col items-end gap-2 sm:flex-row"><Validity validity={one.validity} /><EntryMark entry={one} /></div>
             </li>
           ))}
         </ul>

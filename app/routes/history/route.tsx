@@ -51,7 +51,7 @@ export default function History() {
       <PageHeader
         title={own ? 'Your history' : `${person.name}’s history`}
         eyebrow={<Link to={`/people/${person.id}`}>{own ? 'My path' : person.name}</Link>}
-        action={enters.appointments ? <Link className="btn" to="appointments/new">{own ? 'Log a role' : 'Enter a role'}</Link> : undefined}
+        action={enters.appointments ? <Link className={own ? 'btn' : 'btn quiet'} to="appointments/new">{own ? 'Log a role' : 'Enter a role'}</Link> : undefined}
       />
       <Waiting data={data} />
       <Grid

@@ -21,7 +21,7 @@ export function TimeAway({ data: { pauses, away, own, enters, decides, today } }
                 <div>
                   <p><strong>{pauseKindName(pause.kind)}</strong></p>
                   <p>{daysOf(pause, today)}</p>
-                  <OpenEntry to={`pauses/${pause.id}`} entry={pause} may={{ enters: enters.pauses, decides: decides.pauses }} about={`${pauseKindName(pause.kind)}, from ${longDate(pause.startedOn)}`} />
+                  <OpenEntry to={`pauses/${pause.id}`} ends={pause.endedOn === null} entry={pause} may={{ enters: enters.pauses, decides: decides.pauses }} about={`${pauseKindName(pause.kind)}, from ${longDate(pause.startedOn)}`} />
                 </div>
                 <EntryMark entry={pause} />
               </li>

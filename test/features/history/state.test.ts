@@ -56,7 +56,7 @@ describe('what a person states', () => {
     expect(after.experience.total).toEqual({ claimed: 32, confirmed: 20 });
     expect(await tell(post({ role: desk, startedOn: '2024-04-01', version: confirmed!.version }), confirmed!.id)).toMatchObject({ done: false, reason: expect.stringContaining('already waiting') as string });
     // The correction itself can still be changed, in place.
-    const [{ version }] = after.appointments.filter(({ id }) => id === correction) as [{ version: number }];
+    const { version } = after.appointments.find(({ id }) => id === correction)!;
     await save(database.db, ana, ana, post({ role: desk, startedOn: '2024-09-01', version }), correction);
     expect((await mine()).appointments).toHaveLength(2);
     expect((await mine()).experience.total.claimed).toBe(26);

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import type { EntryKind } from '#app/domain/entry.ts';
+import { compareDays } from '#app/domain/date.ts';
+import { neighboursOf, type EntryKind } from '#app/domain/entry.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import { forbidden, notFound } from '#app/server/command.server.ts';
 import type { ReadDb } from '#db/handle.ts';
-import { entriesOf, mainEntries, type AppointmentEntry, type CertificateEntry, type EducationEntry, type Entry, type PauseEntry } from './entries.server.ts';
+import { entriesOf, mainEntries, type AppointmentEntry, type CertificateEntry, type EducationEntry, type Entries, type Entry, type PauseEntry } from './entries.server.ts';
 import { findSubject } from './subject.server.ts';
 
 type Named<Id> = { id: Id; name: string };
@@ -39,14 +40,17 @@ export async function getEntry(db: ReadDb, actor: Actor, today: string, personId
     saves,
     decides: decides && found?.status === 'stated',
     removes: subject.own && found !== null && found.status !== 'confirmed',
-    /** Main roles with us that go on, which a later one ends. */
-    open: kind === 'appointment' ? mainEntries(entries.appointment).filter((one) => one.endedOn === null && one.id !== id && one.id !== found?.replacesId)
-      .map(({ id: number, title, startedOn }) => ({ id: number, title, startedOn })) : [],
+    /** The main role with us that goes on, which a later one ends; null where what is confirmed is corrected. */
+    goesOn: kind === 'appointment' && found?.status !== 'confirmed' ? openMain(entries, { id, replacesId: found?.replacesId ?? null }, !subject.own) : null,
     choices: saves ? await choicesFor(db, kind, today, kind === 'appointment' ? (found as AppointmentEntry | null)?.roleId ?? null : null) : null,
   };
 }
 
-export type EntryPage = Awaited<ReturnType<typeof getEntry>>;
+function openMain({ appointment }: Entries, self: { id: number | null; replacesId: number | null }, toConfirm: boolean): { title: string; startedOn: string } | null {
+  const open = neighboursOf(mainEntries(appointment), self, toConfirm).filter(({ endedOn }) => endedOn === null);
+  const [latest] = open.sort((a, b) => compareDays(b.startedOn, a.startedOn));
+  return latest ? { title: latest.title, startedOn: latest.startedOn } : null;
+}
 
 function entryView(kind: EntryKind, entry: Entry) {
   const { id, status, version } = entry;

@@ -29,13 +29,14 @@ export async function getHistory(db: ReadDb, actor: Actor, today: string, person
   const [posts, away, certificates, education] = [subject.rights('appointment'), subject.rights('pause'), subject.rights('certificate'), subject.rights('education')];
   const shown = entriesShown(entries, subject.own);
   const policy = policyOf(facts.policy);
+  const endings = endingsOf(entries.appointment, today);
   return {
     today,
     own: subject.own,
     person: { id: personId, name: subject.name },
     enters: { appointments: posts.enters, pauses: away.enters, certificates: certificates.enters, education: education.enters },
     decides: { appointments: posts.decides, pauses: away.decides, certificates: certificates.decides, education: education.decides },
-    appointments: shown.appointment.map((entry) => appointmentLine(entry, entries.appointment, posts.decides, today)),
+    appointments: shown.appointment.map((entry) => appointmentLine(entry, entries.appointment, endings)),
     pauses: away.reads ? shown.pause.map(({ id, status, version, kind, startedOn, endedOn, ...entry }) => ({ id, status, version, kind, startedOn, endedOn, ...ties(entry, entries.pause, id) })) : null,
     away: timeAway(facts.pauses, today),
     certificates: shown.certificate.map((entry) => {
@@ -62,14 +63,23 @@ function ties(entry: { replacesId: number | null }, all: readonly { replacesId: 
   return { corrects: entry.replacesId !== null, corrected: all.some(({ replacesId, status }) => replacesId === id && status === 'stated') };
 }
 
-function appointmentLine(entry: AppointmentEntry, all: readonly AppointmentEntry[], decides: boolean, today: string) {
+/** Which open role ends when which stated one is confirmed. */
+function endingsOf(appointments: readonly AppointmentEntry[], today: string) {
+  const mains = mainEntries(appointments);
+  return mains.filter(({ status }) => status === 'stated').flatMap((stated) => {
+    const { clash, ends, endsOn } = fitOf(neighboursOf(mains, stated, true), stated, today);
+    return clash ? [] : ends.map((ended) => ({ by: stated.id, byRole: stated.role, id: ended.id, role: ended.role, on: endsOn }));
+  });
+}
+
+function appointmentLine(entry: AppointmentEntry, all: readonly AppointmentEntry[], endings: ReturnType<typeof endingsOf>) {
   const { id, status, version, kind, title, roleId, employer, family, startedOn, endedOn, team, site, shift, hoursPerWeek, headcountLed } = entry;
-  const mains = mainEntries(all);
-  const main = decides && status === 'stated' ? mains.find((one) => one.id === id) : undefined;
-  const fit = main && fitOf(neighboursOf(mains, main, true), main, today);
+  const ending = endings.find((one) => one.id === id);
   return {
     id, status, version, kind, title, roleId, employer, family, startedOn, endedOn, team, site, shift, hoursPerWeek, headcountLed, ...ties(entry, all, id),
-    ends: fit && !fit.clash ? fit.ends.map(({ role }) => ({ role, on: fit.endsOn })) : [],
+    /** What it ends, and what ends it, once the later one is confirmed. */
+    ends: endings.filter(({ by }) => by === id).map(({ role, on }) => ({ role, on })),
+    endedBy: ending ? { role: ending.byRole, on: ending.on } : null,
   };
 }
 
