@@ -42,16 +42,18 @@ const upward = [
   `create index requirement_criteria_skill_index on requirement_criteria (skill_id)`,
   `create view current_requirements as
    select s.role_id, s.number as set_number, r.requirement_id, r.position, r.importance, r.source,
-     (select jsonb_agg(case c.kind
-        when 'skill' then jsonb_build_object('kind', c.kind, 'skill', c.skill_id, 'level', c.level)
-        when 'experience' then jsonb_build_object('kind', c.kind, 'months', c.months, 'families', c.families)
-        when 'education' then jsonb_build_object('kind', c.kind, 'level', c.education)
-        else jsonb_build_object('kind', c.kind, 'certification', c.certification_id) end order by c.position)
-      from requirement_criteria c where c.requirement_id = r.requirement_id) as any_of
+     c.any_of
    from requirement_sets s
+   join (select role_id, max(number) as number from requirement_sets where status = 'published' group by role_id) newest using (role_id, number)
    join requirements r on r.requirement_set_id = s.requirement_set_id
-   where s.status = 'published' and s.number = (
-     select max(newest.number) from requirement_sets newest where newest.role_id = s.role_id and newest.status = 'published')`,
+   join (
+     select requirement_id, jsonb_agg(case kind
+       when 'skill' then jsonb_build_object('kind', kind, 'skill', skill_id, 'level', level)
+       when 'experience' then jsonb_build_object('kind', kind, 'months', months, 'families', families)
+       when 'education' then jsonb_build_object('kind', kind, 'level', education)
+       else jsonb_build_object('kind', kind, 'certification', certification_id) end order by position) as any_of
+     from requirement_criteria group by requirement_id
+   ) c on c.requirement_id = r.requirement_id`,
 ];
 
 const downward = [

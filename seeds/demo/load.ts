@@ -30,6 +30,8 @@ export async function loadDemonstration(db: Db, today: Day): Promise<void> {
       .values({ at: sql`now()`, origin: 'system', action: 'demonstration.load', subject: 'organisation', after: JSON.stringify({ people, today }) })
       .execute();
   });
+  // Without statistics of what has just arrived, the first pages would be planned as if the tables were empty.
+  await sql`analyze`.execute(db);
 }
 
 /** Fills the draft: the same one for the same day. Answers how many people there are. */

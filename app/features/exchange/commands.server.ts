@@ -51,6 +51,8 @@ export async function importPeople(call: Call, file: GivenFile, input: ImportPeo
     audit({ subject: `file:${basename(file.name)}`, after: { rows: outcome.rows, changesFrom, ...outcome.counts } });
     return { rows: outcome.rows };
   }, { refusals: takenMeanwhile });
+  // Many rows have come at once: what follows is planned by statistics that know of them.
+  if (result.done) await sql`analyze`.execute(call.db);
   if (!result.done && outcome.accepted) return { accepted: false, problems: [{ line: 1, column: null, reason: result.reason }] };
   return outcome;
 }

@@ -12,7 +12,8 @@ const kinds = { appointment: 'Role', pause: 'Time away', education: 'Education',
 export function Waiting({ data: { waiting, own, mine, person } }: { data: PathPage }) {
   const { entries, levels } = waiting;
   const talks = own?.talks ?? [];
-  if (entries.length === 0 && levels === 0 && talks.length === 0) return null;
+  const names = own?.names ?? 0;
+  if (entries.length === 0 && levels === 0 && talks.length === 0 && names === 0) return null;
   const history = `/people/${person.id}/history`;
   return (
     <Section title={mine ? 'What waits' : 'Waiting to be confirmed'} panel>
@@ -20,6 +21,9 @@ export function Waiting({ data: { waiting, own, mine, person } }: { data: PathPa
         {talks.map((talk) => (
           <li key={talk.id}><span><Link to={`/talks/${talk.id}`}>Read the talk of {longDate(talk.heldOn)}</Link>, recorded by {talk.by}</span></li>
         ))}
+        {names > 0 && (
+          <li><span><Link to={`/people/${person.id}/visibility`}>{plural(names, 'recruiter asks', 'recruiters ask')} for your name</Link>; without an answer it stays hidden</span></li>
+        )}
         {levels > 0 && (
           <li><span>{mine
             ? <><Link to={`/people/${person.id}/skills?show=waiting`}>{plural(levels, 'level', 'levels')}</Link> {levels === 1 ? 'waits' : 'wait'} for your manager to confirm</>

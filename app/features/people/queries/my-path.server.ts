@@ -33,7 +33,7 @@ export async function getPersonPage(db: ReadDb, actor: Actor, today: string, per
       .where('personId', '=', personId).$castTo<Facts>().executeTakeFirstOrThrow(),
     db.selectFrom('catalogue').select(['families', 'roles', 'skills', 'certifications', 'transitions', 'requirements', 'policy'])
       .$castTo<PathCatalogue>().executeTakeFirstOrThrow(),
-    getWaiting(db, personId),
+    getWaiting(db, personId, today),
     from ? listCareersThrough(db, from.roleId) : [],
   ]);
   const planning = planningOf(facts, catalogue, today);
@@ -110,8 +110,8 @@ function stepOf(planning: Planning, next: readonly Nearness[], from: string | nu
   return nextStepOf({ from, rated: waiting.rated, goal: ahead, rows: ahead ? askedRows(ahead, planning) : [], wishes: wish?.wish === 'move' });
 }
 
-function ownPart({ talks, hasChosenVisibility }: Waiting, step: NextStep) {
-  return { talks, asksVisibility: !hasChosenVisibility, step };
+function ownPart({ talks, names, hasChosenVisibility }: Waiting, step: NextStep) {
+  return { talks, names, asksVisibility: !hasChosenVisibility, step };
 }
 
 export type PersonPage = Awaited<ReturnType<typeof getPersonPage>>;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { defaultPolicy } from '#app/domain/policy.ts';
 import type { ReadDb } from '#db/handle.ts';
 
 /** Something the person has stated and nobody has confirmed: an entry of the history. `label` is null where its kind is nobody else's business. */
@@ -10,13 +11,15 @@ export interface Waiting {
   /** Skills claimed above what is confirmed. */
   levels: number;
   talks: { id: number; heldOn: string; by: string }[];
+  /** Recruiters who asked for the name and still wait for an answer. */
+  names: number;
   hasChosenVisibility: boolean;
   /** Skills with any level at all. */
   rated: number;
 }
 
 /** Reads what waits. The caller has seen to it that the reader is the person or manages the line. */
-export async function getWaiting(db: ReadDb, personId: number): Promise<Waiting> {
+export async function getWaiting(db: ReadDb, personId: number, today: string): Promise<Waiting> {
   const { rows: [waiting] } = await sql<Waiting>`
     with stated as (
       select 'appointment' as kind, coalesce(r.name, a.role_name) as label, a.replaces_id, a.entered_at
@@ -36,6 +39,8 @@ export async function getWaiting(db: ReadDb, personId: number): Promise<Waiting>
         and c.self_level > coalesce(c.confirmed_level, 0) and (c.confirmed_at is null or c.self_at > c.confirmed_at)) as levels,
       (select coalesce(jsonb_agg(jsonb_build_object('id', t.talk_id, 'heldOn', t.held_on, 'by', m.name) order by t.held_on, t.talk_id), '[]')
         from talks t join people m on m.person_id = t.recorded_by where t.person_id = ${personId} and t.acknowledged_at is null) as talks,
+      (select count(*)::int from name_requests n cross join organisation o where n.person_id = ${personId} and n.answer is null
+        and n.asked_at > ${today}::date - coalesce((o.policy ->> 'nameAnswerDays')::int, ${defaultPolicy.nameAnswerDays})) as names,
       exists (select from visibility_choices where person_id = ${personId}) as has_chosen_visibility,
       (select count(*)::int from current_levels where person_id = ${personId} and claimed_level is not null) as rated`.execute(db);
   return waiting!;
