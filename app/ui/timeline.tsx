@@ -1,3 +1,4 @@
+import { addDays } from '#app/domain/date.ts';
 import { daysBetween, longDate, monthYear, tenureText } from './format.ts';
 
 type Span = { label: string; from: string; to: string | null; kind: 'role' | 'secondary' | 'earlier' | 'pause'; note?: string };
@@ -58,7 +59,7 @@ function SpanTable({ title, rows, today }: { title: string; rows: readonly Span[
             <th scope="row">{span.label} <span className="muted small">{span.note ?? kinds[span.kind]}</span></th>
             <td>{longDate(span.from)}</td>
             <td>{span.to ? longDate(span.to) : 'today'}</td>
-            <td>{tenureText(span.from, span.to ?? today)}</td>
+            <td>{tenureText(span.from, addDays(span.to ?? today, 1))}</td>
           </tr>
         ))}
       </tbody>

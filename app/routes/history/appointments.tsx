@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { addDays } from '#app/domain/date.ts';
 import { Empty } from '#app/ui/empty.tsx';
 import { longDate, number, plural, tenureText } from '#app/ui/format.ts';
 import { postKindName, shiftName } from '#app/ui/history-words.ts';
@@ -37,8 +38,7 @@ export function Appointments({ data: { appointments, enters, decides, own, today
 
 function lasting({ startedOn, endedOn }: Post, today: string): string {
   if (startedOn > today) return 'begins then';
-  const until = endedOn !== null && endedOn < today ? endedOn : today;
-  return tenureText(startedOn, until);
+  return tenureText(startedOn, addDays(endedOn !== null && endedOn < today ? endedOn : today, 1));
 }
 
 function facts({ family, team, site, shift, hoursPerWeek, headcountLed, roleId }: Post): string[] {

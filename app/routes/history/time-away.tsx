@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { addDays } from '#app/domain/date.ts';
 import { longDate, plural, relativeDay, tenureText } from '#app/ui/format.ts';
 import { pauseKindName } from '#app/ui/history-words.ts';
 import { Section } from '#app/ui/page.tsx';
@@ -35,6 +36,6 @@ export function TimeAway({ data: { pauses, away, own, enters, decides, today } }
 }
 
 function daysOf({ startedOn, endedOn }: Pause, today: string) {
-  const since = startedOn > today ? relativeDay(startedOn, today) : tenureText(startedOn, endedOn !== null && endedOn < today ? endedOn : today);
+  const since = startedOn > today ? relativeDay(startedOn, today) : tenureText(startedOn, addDays(endedOn !== null && endedOn < today ? endedOn : today, 1));
   return <>{longDate(startedOn)} – {endedOn ? longDate(endedOn) : 'open'} <span className="muted">· {since}</span></>;
 }
