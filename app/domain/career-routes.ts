@@ -1,3 +1,4 @@
+import { ahead, partsOf } from './ahead.ts';
 import { after, pricesOf, take, type Held, type Prices } from './hop.ts';
 import { defaultPolicy, type Policy } from './policy.ts';
 import { priorityQueue } from './priority-queue.ts';
@@ -41,7 +42,10 @@ export function careerRoutes(input: CareerRoutesInput): Route[] {
   const prices = pricesOf(policy);
   const stillToCome = remaining(graph, maxHops, prices);
   const listed: number[][] = [];
-  let movesLeft = movesTo(graph, new Set());
+  const leastAhead = ahead(graph, maxHops, prices);
+  const closed = new Set<number>();
+  let movesLeft = movesTo(graph, closed);
+  let tolls = leastAhead(closed);
   const queue = priorityQueue(compareWays);
   queue.push(startOf(graph));
   const routes: Route[] = [];
@@ -50,9 +54,14 @@ export function careerRoutes(input: CareerRoutesInput): Route[] {
     if (listed.some((inner) => goesThrough(visited, inner))) continue;
     if (way.at === graph.to) {
       routes.push(routeAlong(graph, visited, prices));
-      listed.push(visited.slice(1, -1));
-      // After a route over a single role in between, any other over that role would be left out.
-      movesLeft = movesTo(graph, new Set(listed.filter(({ length }) => length === 1).map(([only]) => only!)));
+      const between = visited.slice(1, -1);
+      listed.push(between);
+      if (between.length === 1) {
+        // Any other route over that role would be left out.
+        closed.add(between[0]!);
+        movesLeft = movesTo(graph, closed);
+        tolls = leastAhead(closed);
+      }
       continue;
     }
     if (!way.held && look(way)) {
@@ -75,7 +84,6 @@ export function careerRoutes(input: CareerRoutesInput): Route[] {
       at: next,
       moves: way.moves + 1,
       before: way,
-      taken,
       held: null,
       months,
       exceptions,
@@ -85,12 +93,16 @@ export function careerRoutes(input: CareerRoutesInput): Route[] {
       text: `${way.text}>${stops[next]!.id}`,
     };
     raise(further, Math.max(exceptions, way.leastExceptions), months + movesAfter * policy.laterHopMonths);
+    const toll = partsOf(tolls[maxHops - further.moves]![next]!);
+    raise(further, exceptions + toll.exceptions, months + toll.months);
     return further;
   }
 
   /** Works out what is held and the least still to come. True when that puts the way further back in the queue. */
   function look(way: Way): boolean {
-    way.held = after(way.before!.held!, graph!.stops[way.before!.at]!, way.taken!);
+    const { stops } = graph!;
+    const { at, held, moves } = way.before!;
+    way.held = after(held!, stops[at]!, take(held!, stops[at]!, stops[way.at]!, moves === 0, prices));
     const left = stillToCome(way.held, way.at, maxHops - way.moves);
     return raise(way, way.exceptions + left.exceptions, way.months + left.months);
   }

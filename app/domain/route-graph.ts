@@ -6,8 +6,11 @@ import type { RoleNode } from './role.ts';
 import type { Standing } from './standing.ts';
 import type { Move } from './transition.ts';
 
-/** The roles that can lie between two others, what each leads to, and what the person holds at the start. */
-export type RouteGraph = { stops: Stop[]; next: number[][]; from: number; to: number; start: number[] };
+/**
+ * The roles that can lie between two others, what each leads to, the fewest moves from the first and to the last, and what the
+ * person holds at the start.
+ */
+export type RouteGraph = { stops: Stop[]; next: number[][]; near: number[]; far: number[]; from: number; to: number; start: number[] };
 
 export type RouteInput = {
   from: string;
@@ -47,7 +50,10 @@ export function routeGraph(input: RouteInput): RouteGraph | null {
     const own = id === from ? [] : essentials.get(id)!;
     return { id, family, familySlot: familySlot(family), essentials: own.map(prepare) };
   });
-  return { stops, next: next.map((set) => [...set].sort((a, b) => a - b)), from: index.get(from)!, to: index.get(to)!, start };
+  return {
+    stops, next: next.map((set) => [...set].sort((a, b) => a - b)), near: ids.map((id) => near.get(id)!), far: ids.map((id) => far.get(id)!),
+    from: index.get(from)!, to: index.get(to)!, start,
+  };
 }
 
 /** Fewest moves from each place to the last role, not stepping on the closed ones; Infinity where there is no way. */

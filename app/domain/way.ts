@@ -1,4 +1,4 @@
-import type { Held, Taken } from './hop.ts';
+import type { Held } from './hop.ts';
 import type { RouteGraph } from './route-graph.ts';
 
 /**
@@ -9,7 +9,6 @@ export type Way = {
   at: number;
   moves: number;
   before: Way | null;
-  taken: Taken | null;
   held: Held | null;
   months: number;
   exceptions: number;
@@ -30,7 +29,7 @@ export function raise(way: Way, exceptions: number, months: number): boolean {
 /** Nothing but the first role. */
 export function startOf({ stops, from, start }: RouteGraph): Way {
   const nothing = { moves: 0, months: 0, exceptions: 0, leastExceptions: 0, leastMonths: 0, leastMoves: 0 };
-  return { at: from, before: null, taken: null, held: start, ...nothing, text: stops[from]!.id };
+  return { at: from, before: null, held: start, ...nothing, text: stops[from]!.id };
 }
 
 /** The order of routes. The text of a begun way is a beginning of its completions', so it never sorts after them. */
