@@ -43,6 +43,7 @@ describe('searching', () => {
 
   test('takes the address as the search, and 404 for what cannot be one', async () => {
     expect((await search(recruiter, '?skill=scripting&level=3&skill=&level=3&role=&years=&for=')).data).toMatchObject({ total: 1, criteria: { skills: [{ skill: 'scripting', level: 3 }] } });
+    expect((await search(recruiter, '?skill[]=scripting&level[]=3&skill[]=&level[]=3&skill[]=telephony&level[]=')).data.criteria.skills).toEqual([{ skill: 'scripting', level: 3 }, { skill: 'telephony', level: 1 }]);
     expect((await search(recruiter, '?skill=scripting&level=4')).data).toMatchObject({ total: 0, near: 1, people: [] });
     expect((await search(recruiter, '?skill=scripting&level=4&near=1')).data.people).toHaveLength(1);
     for (const query of ['?level=9', '?skill=No%20Such', '?years=0', '?after=x', '?near=2', '?skill=juggling', `?${'skill=scripting&'.repeat(7)}`]) {
@@ -92,7 +93,7 @@ describe('who may see me', () => {
 
   test('previews without saving, and saves', async () => {
     const before = (await visibility(ana)).data.saved;
-    const preview = await send(ana, { intent: 'preview', ...choices, skills: 'named' });
+    const preview = await send(ana, { intent: 'choose', preview: '1', ...choices, skills: 'named' });
     expect(preview).toMatchObject({ status: 303, location: `/people/${ana.personId}/visibility?skills=named&history=anonymous&certificates=hidden&wishes=hidden#preview` });
     const draft = (await visibility(ana, ana, '?skills=named&history=anonymous&certificates=hidden&wishes=hidden')).data;
     expect([draft.saved, draft.choice.skills, draft.isDraft]).toEqual([before, 'named', true]);

@@ -10,7 +10,7 @@ const Flag = z.literal('1').optional();
 const rowsAtMost = 6;
 
 /**
- * `/search?skill=…&level=…&skill=…&level=…&role=…`: the n-th level belongs to the n-th skill, a row without a skill asks
+ * `/search?skill[]=…&level[]=…&skill[]=…&level[]=…&role=…` (the brackets may be left out): the n-th level belongs to the n-th skill, a row without a skill asks
  * nothing, one without a level asks for any level. `after` and `before` name the profile that a page begins behind or ends before.
  */
 export const SearchParams = z.object({
@@ -64,10 +64,9 @@ export const VisibilitySearch = z.object(choices).partial();
 
 const numberText = 'Enter a number';
 
-/** What a person does on the page of who may see them. */
+/** What a person does on the page of who may see them; `preview` only tries the choices out. */
 export const VisibilityInput = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('choose'), ...choices }),
-  z.object({ intent: z.literal('preview'), ...choices }),
+  z.object({ intent: z.literal('choose'), preview: Flag, ...choices }),
   z.object({
     intent: z.literal('offer'),
     version: z.number().int().min(0).max(2_147_483_647),
@@ -80,6 +79,6 @@ export const VisibilityInput = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('answer'), request: Id, answer: z.enum(['yes', 'no'], 'Answer yes or no') }),
 ]);
 export type VisibilityForm = z.infer<typeof VisibilityInput>;
-export type ChooseInput = Omit<Extract<VisibilityForm, { intent: 'choose' }>, 'intent'>;
+export type ChooseInput = Omit<Extract<VisibilityForm, { intent: 'choose' }>, 'intent' | 'preview'>;
 export type OfferInput = Omit<Extract<VisibilityForm, { intent: 'offer' }>, 'intent'>;
 export type AnswerInput = Omit<Extract<VisibilityForm, { intent: 'answer' }>, 'intent'>;

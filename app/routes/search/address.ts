@@ -8,8 +8,8 @@ type Key = SearchData['emptied'][number]['key'];
 export function searchAddress(criteria: Criteria, forRole: string | undefined, near: boolean): string {
   const query = new URLSearchParams();
   for (const { skill, level } of criteria.skills) {
-    query.append('skill', skill);
-    query.append('level', String(level));
+    query.append('skill[]', skill);
+    query.append('level[]', String(level));
   }
   const { role, family, years, certificate } = criteria;
   for (const [name, value] of Object.entries({ role, family, years, certificate, for: forRole })) {

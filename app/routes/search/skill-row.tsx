@@ -13,9 +13,9 @@ export function SkillRow({ place, skills, skill, level, removeTo }: RowProps) {
   return (
     <div className="filter-row">
       <span className="muted small w-7 max-[700px]:hidden" aria-hidden="true">{place === 1 ? '' : 'and'}</span>
-      <Choice wide label={`Skill ${place}`} name="skill" value={skill} options={[{ value: '', label: place === 1 ? 'Choose a skill' : 'Another skill' }, ...skills.map(({ id, name }) => ({ value: id, label: name }))]} />
+      <Choice wide label={`Skill ${place}`} name="skill[]" value={skill} options={[{ value: '', label: place === 1 ? 'Choose a skill' : 'Another skill' }, ...skills.map(({ id, name }) => ({ value: id, label: name }))]} />
       <span className="muted small max-[700px]:hidden" aria-hidden="true">at least</span>
-      <Choice label={`Skill ${place} at least`} name="level" value={String(level)} options={levelOptions} />
+      <Choice label={`Skill ${place} at least`} name="level[]" value={String(level)} options={levelOptions} />
       <span className="min-w-14">{removeTo !== null && <Link to={removeTo} preventScrollReset>Remove<span className="visually-hidden"> skill {place}</span></Link>}</span>
     </div>
   );

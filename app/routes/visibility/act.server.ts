@@ -4,20 +4,16 @@ import type { VisibilityForm } from '#app/features/recruiting/input.server.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import type { Call, Result } from '#app/server/command.server.ts';
 
-type Sent = Exclude<VisibilityForm, { intent: 'preview' }>;
-
 /** Carries out the form of the page that was sent, and says in a sentence what came of it. */
-export async function carryOut(call: Call & { actor: Actor }, personId: number, { intent, ...form }: Sent): Promise<Result<string>> {
-  switch (intent) {
+export async function carryOut(call: Call & { actor: Actor }, personId: number, form: VisibilityForm): Promise<Result<string>> {
+  switch (form.intent) {
     case 'choose':
-      return said(await chooseVisibility(call, personId, form as Extract<Sent, { intent: 'choose' }>), () => 'Saved. Recruiters see this from now on.');
+      return said(await chooseVisibility(call, personId, form), () => 'Saved. Recruiters see this from now on.');
     case 'offer':
-      return said(await offerAvailability(call, personId, form as Extract<Sent, { intent: 'offer' }>), () => 'Saved what you offer.');
-    case 'answer': {
-      const answer = form as Extract<Sent, { intent: 'answer' }>;
-      return said(await answerName(call, personId, answer), ({ recruiter }) => (
-        answer.answer === 'yes' ? `${recruiter} now sees your name.` : `Answered: ${recruiter} does not see your name.`));
-    }
+      return said(await offerAvailability(call, personId, form), () => 'Saved what you offer.');
+    case 'answer':
+      return said(await answerName(call, personId, form), ({ recruiter }) => (
+        form.answer === 'yes' ? `${recruiter} now sees your name.` : `Answered: ${recruiter} does not see your name.`));
   }
 }
 

@@ -41,7 +41,7 @@ export function ChoicesAndPreview({ data }: { data: Data }) {
               ))}
               <p className="muted small">One part named puts your name on the whole profile. Your role itself is shown under an alias only while at least {data.holdersAtLeast} people hold it; else family and grade stand in for it. Your wish to stay is never shown.</p>
               <SubmitButton>Save what recruiters see</SubmitButton>
-              <noscript><button type="submit" name="intent" value="preview" className="btn quiet">Preview</button></noscript>
+              <noscript><button type="submit" name="preview" value="1" className="btn quiet">Preview</button></noscript>
             </Form>
           </div>
         </Section>

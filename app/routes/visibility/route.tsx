@@ -31,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
   const { id } = parseParams(args, PersonParams);
   const form = await readForm(args, VisibilityInput);
   if (!form.ok) return form.response;
-  if (form.value.intent === 'preview') {
+  if (form.value.intent === 'choose' && form.value.preview) {
     const { skills, history, certificates, wishes } = form.value;
     return redirect(`/people/${id}/visibility?${new URLSearchParams({ skills, history, certificates, wishes })}#preview`, 303);
   }
