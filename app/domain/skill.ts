@@ -39,8 +39,5 @@ export type SkillKind = 'behaviour' | 'knowledge' | 'process' | 'technical' | 'l
 /** The kinds in the order in which pages group them. */
 export const skillKinds: readonly SkillKind[] = ['technical', 'process', 'behaviour', 'knowledge', 'leadership'];
 
-/** A skill of the catalogue. `freshMonths`: after how long a confirmation wants repeating; null means never. */
-export type Skill = { id: string; name: string; kind: SkillKind; freshMonths: number | null };
-
 /** How much somebody wants to do with a skill. */
 export type Interest = 'more' | 'fine' | 'less';

@@ -1,9 +1,6 @@
 /** What a move means for a career. */
 export type TransitionKind = 'promotion' | 'lateral' | 'specialise' | 'manage';
 
-/** The kinds in the order in which pages list them. */
-export const transitionKinds: readonly TransitionKind[] = ['promotion', 'lateral', 'specialise', 'manage'];
-
 /** A move from one role to another that the catalogue knows. */
 export type Move = { from: string; to: string };
 

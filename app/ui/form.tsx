@@ -6,8 +6,6 @@ import type { FormEvent, ReactNode } from 'react';
 import { FormKey } from './form-key.tsx';
 import { formIdOf, useSentForm } from './sent-form.ts';
 
-export { FormKey } from './form-key.tsx';
-
 type FormProps = {
   /** Tells the forms of a page apart; sent as hidden `intent`. */
   intent?: string;
