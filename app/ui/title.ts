@@ -16,8 +16,8 @@ export function usePageTitle(): string {
   const matches = useMatches();
   for (const match of [...matches].reverse()) {
     const handle = match.handle as TitleHandle | undefined;
-    // A loader that failed has left no data to make a title of.
-    if (handle?.title && (match.data !== undefined || handle.title.length === 0)) return joinTitle(handle.title(match.data as never));
+    // A loader that failed, or was not asked because the action failed, has left no data to make a title of.
+    if (handle?.title && ((match.data !== undefined && match.data !== null) || handle.title.length === 0)) return joinTitle(handle.title(match.data as never));
   }
   return joinTitle([]);
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { isDay } from '#app/domain/date.ts';
 
-const Id = z.coerce.number().int().positive();
+/** The highest number an id, or a version, can have. */
+const highest = 2_147_483_647;
+const Id = z.coerce.number().int().positive().max(highest);
 const Day = z.string().refine(isDay, 'Enter a real date');
 const Note = (longest: number) => z.string().trim().max(longest, `Use at most ${longest} characters`);
 
@@ -29,7 +31,7 @@ export type WishInput = z.infer<typeof WishInput>;
 /** A talk as the manager records it. `after` names the settlement that the page showed as the last one, 0 for none. */
 export const RecordTalkInput = z.object({
   person: Id,
-  after: z.coerce.number().int().min(0).default(0),
+  after: z.coerce.number().int().min(0).max(highest).default(0),
   heldOn: Day,
   wish: z.enum(['move', 'stay', 'unsure', 'unsaid'], 'Choose what they said'),
   note: Note(4000).min(1, 'Write a sentence or two about what you talked about'),
@@ -40,5 +42,5 @@ export const RecordTalkInput = z.object({
 export type RecordTalkInput = z.infer<typeof RecordTalkInput>;
 
 /** The person has read the talk, and may add a comment. */
-export const AcknowledgeTalkInput = z.object({ version: z.coerce.number().int().positive(), comment: Note(2000).optional() });
+export const AcknowledgeTalkInput = z.object({ version: z.coerce.number().int().positive().max(highest), comment: Note(2000).optional() });
 export type AcknowledgeTalkInput = z.infer<typeof AcknowledgeTalkInput>;

@@ -20,7 +20,7 @@ export async function listFlags(db: ReadDb, actor: Actor, today: string, show: '
       .select(sql<boolean>`exists (select from reporting_lines line where line.person_id = p.person_id
         and line.manager_id in (select head_id from led_by(${actor.personId}, ${today}))
         and daterange(line.started_on, line.ended_on, '[]') @> ${today}::date)`.as('direct'))
-      .where('p.personId', 'in', sql<number>`(select person_id from reporting_line(${actor.personId}, ${today}))`)
+      .where('p.personId', 'in', sql<number>`(select person_id from reporting_line(${actor.personId}, ${today}))`).where('p.erasedAt', 'is', null)
       .$castTo<Person>().execute(),
     db.selectFrom('catalogue').select(['families', 'roles', 'requirements', 'policy']).$castTo<Catalogue>().executeTakeFirstOrThrow(),
   ]);

@@ -10,7 +10,7 @@ export async function getClockPerson(db: ReadDb | Trx, actor: Pick<Actor, 'perso
   const person = await db.selectFrom('people as p').innerJoin('backgrounds as b', 'b.personId', 'p.personId')
     .select(['p.personId', 'p.name', 'b.appointments', 'b.pauses', 'b.settlements', 'b.wish'])
     .select(sql<Relation>`actor_relation(${actor.personId}, p.person_id, ${today})`.as('relation'))
-    .where('p.personId', '=', personId)
+    .where('p.personId', '=', personId).where('p.erasedAt', 'is', null)
     .where(sql<boolean>`actor_relation(${actor.personId}, p.person_id, ${today}) <> 'colleague'`)
     .$castTo<{ personId: number; name: string; relation: Relation } & ClockFacts>()
     .executeTakeFirst();

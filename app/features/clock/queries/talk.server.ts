@@ -41,7 +41,7 @@ export async function getTalk(db: ReadDb, actor: Actor, today: string, talkId: n
     .leftJoin('settlements as s', 's.talkId', 't.talkId')
     .select(['t.talkId', 't.personId', 'p.name', 'm.name as manager', 't.kind', 't.heldOn', 't.wish', 't.note', 't.recordedAt',
       't.acknowledgedAt', 't.comment', 't.version', 's.outcome', 's.reason', 's.nextCheckOn', 's.withdrawnOn'])
-    .where('t.talkId', '=', talkId)
+    .where('t.talkId', '=', talkId).where('p.erasedAt', 'is', null)
     .where(sql<boolean>`actor_relation(${actor.personId}, t.person_id, ${today}) <> 'colleague'`)
     .executeTakeFirst();
   return talk ? { ...talk, mine: talk.personId === actor.personId, today } : notFound();
