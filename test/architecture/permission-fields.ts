@@ -1,0 +1,193 @@
+/**
+ * The fields of the loader data by route and word of the matrix, in the order of the alphabet; lists with their number of rows,
+ * `[*]` where that is the catalogue's and says nothing about people. What is not named here may not leave the server.
+ */
+const fields: Record<string, Record<string, string>> = {
+  root: {
+    nobody: 'actor demo formKey nonce notice reference',
+    somebody: 'actor{access[*] leads name personId} demo formKey nonce notice reference',
+  },
+  login: {
+    'sign-in': 'organisation people[0] redirectTo',
+  },
+  password: {
+    dead: 'link',
+  },
+  account: {
+    own: `
+      hasPassword limits{absoluteMinutes idleMinutes} may[*] name sessions[1]{browser current seenAt sessionId startedAt} signInName timeZone`,
+  },
+  roles: {
+    all: 'families[*]{id name} filter{family q} groups[*]{id name roles[*]{aliases[*] familyId grade id name people summary}} total',
+  },
+  'role-compare': {
+    both: `
+      a{id name} b{id name} diff{fresh[*]{importance text} grows[*]{before importance text} keeps[*]{importance text}} roles[*]{id name}`,
+    choice: 'a b diff roles[*]{id name}',
+  },
+  role: {
+    all: `
+      after[*]{id kind name trodden typicalMonths[*]} before[*]{id kind name trodden typicalMonths[*]} desirable[*]{alternatives[*] held met skill{level
+      name} text} essential[*]{alternatives[*] held met skill{level name} text} heldByMe mine{atMost essential{met total} missing[*]{months text} months
+      status toRate} myRoleId role{aliases[*] escoUri family familyId grade id isco08 name niceWorkRole onetSoc retiredOn source summary}`,
+  },
+  paths: {
+    map: `
+      all estimatesAreMine families[*]{id name} from{id name} ownRoleId roles[*]{family grade id name next readiness{atMost months status toRate}} routes[*]
+      to transitions[*]{from kind to}`,
+    routes: `
+      all estimatesAreMine families[*]{id name} from{id name} ownRoleId roles[*]{family grade id name next readiness{atMost months status toRate}}
+      routes[*]{atMost exceptions hops[*]{agreements[*] atMost carries[*] gains[*]{months text} learning months name to trodden waiting} months roles[*]}
+      to{id name} transitions[*]{from kind to}`,
+  },
+  skills: {
+    own: `
+      list{counts{all rated shown stale waiting} essentials{met total} filters{kind role show} kinds[*]{kind skills[*]{ask{either importance level} claimed
+      confirmed confirmedOn id interest kind lastUsedOn name retired stale waiting waitingSince}} mayConfirm own person{id name} role{current id name}
+      roles[*]{id name} series[3]{label points[4]{on value}} today waiting[0]} rate`,
+    line: `
+      list{counts{all rated shown stale waiting} essentials{met total} filters{kind role show} kinds[*]{kind skills[*]{ask{either importance level} claimed
+      confirmed confirmedOn id interest kind lastUsedOn name retired stale waiting waitingSince}} mayConfirm own person{id name} role{current id name}
+      roles[*]{id name} series[3]{label points[4]{on value}} today waiting[2]{ask{either importance level} claimed confirmed confirmedOn id interest kind
+      lastUsedOn name retired stale waiting waitingSince}} rate`,
+    many: `
+      list rate{kind person{id name} role{current id name} roles[*]{id name} skills[*]{ask{either importance level} claimed id kind levels[*]{example level
+      sentence} name}}`,
+  },
+  'rate-skill': {
+    own: `
+      ask{either importance level} claimed climb{months next parts[*]{from months to} to wording{example level sentence}} confirmed confirmedOn correct
+      elsewhere[1]{body id kind skills} history[2]{by corrected evidence[0] id level mayCorrect note on source} interest lastUsedOn mayConfirm own person{id
+      name} retired role{current id name} seen series[2]{label points[2]{on value}} skill{description freshMonths id kind levels[*]{example level sentence}
+      name} stale today version waiting`,
+    line: `
+      ask{either importance level} claimed climb{months next parts[*]{from months to} to wording{example level sentence}} confirmed confirmedOn correct
+      elsewhere[0] history[2]{by corrected evidence[0] id level mayCorrect note on source} interest lastUsedOn mayConfirm own person{id name} retired
+      role{current id name} seen series[2]{label points[2]{on value}} skill{description freshMonths id kind levels[*]{example level sentence} name} stale
+      today version waiting`,
+  },
+  conversation: {
+    own: `
+      choices[*]{id name next} clock{countedDays daysUntilDue dueOn overdueOn startedOn status warnOn} conversation mine person{id name} renewMonths settled
+      talks[1]{acknowledgedAt heldOn kind manager nextCheckOn outcome talkId withdrawnOn} today wish{roleId statedAt towards wish}`,
+    line: `
+      choices[*]{id name next} clock{countedDays daysUntilDue dueOn overdueOn startedOn status warnOn} conversation mine person{id name} renewMonths settled
+      talks[1]{acknowledgedAt heldOn kind manager nextCheckOn outcome talkId withdrawnOn} today wish{roleId statedAt towards wish}`,
+  },
+  flags: {
+    one: `
+      ahead below direct flagged[1]{clock{countedDays daysUntilDue dueOn overdueOn startedOn status warnOn} conversation direct name personId role settledBy
+      wish{readiness towards wish}} settled[0] show today`,
+    three: `
+      ahead below direct flagged[3]{clock{countedDays daysUntilDue dueOn overdueOn startedOn status warnOn} conversation direct name personId role settledBy
+      wish{readiness towards wish}} settled[0] show today`,
+    four: `
+      ahead below direct flagged[4]{clock{countedDays daysUntilDue dueOn overdueOn startedOn status warnOn} conversation direct name personId role settledBy
+      wish{readiness towards wish}} settled[0] show today`,
+  },
+  'talk-new': {
+    form: `
+      after clock{countedDays daysUntilDue dueOn overdueOn startedOn status warnOn} conversation next{deferLatest defersInARow developLatest renewed}
+      person{id name role} today wish{towards wish}`,
+  },
+  talk: {
+    talk: `
+      acknowledgedAt comment heldOn kind manager mine name nextCheckOn note outcome personId reason recordedAt talkId today version wish withdrawnOn`,
+  },
+  people: {
+    colleagues: `
+      after before choices{roles[*]{id name} sites[1]{id name} teams[2]{id name}} filter{q reports role site team} leads people[10]{id name role site team}
+      total`,
+    own: `
+      after before choices{roles[*]{id name} sites[1]{id name} teams[2]{id name}} filter{q reports role site team} leads people[1]{id name role site team}
+      total`,
+    everybody: `
+      after before choices{roles[*]{id name} sites[1]{id name} teams[2]{id name}} filter{q reports role site team} leads people[11]{id name role site team}
+      total`,
+  },
+  'my-path': {
+    own: `
+      choices[*]{id name} conversation{clock{countedDays dueOn overdueOn startedOn status warnOn} name} from{held id name} goal{desirable{met total}
+      essential{met total} id name own rows[*]{importance months skill{confirmed held id level name} soFar step ways[*]} status} kind mine next[*]{atMost
+      confirmed essential{met total} id missing[*]{months text} months name status toRate trodden typicalMonths[*]} own{asksVisibility names step{kind role roleId
+      skills} talks[1]{by heldOn id}} person{id name} position{beside[0] coming firstHere last now{confirmed endedOn kind role site startedOn team} since}
+      route{atMost hops[*]{agreements[*] atMost carries gains[*] id months name} months} today waiting{entries[3]{correction kind label} levels} wanted
+      wish{towards wish}`,
+    line: `
+      choices[*]{id name} conversation{clock{countedDays dueOn overdueOn startedOn status warnOn} name} from{held id name} goal{desirable{met total}
+      essential{met total} id name own rows[*]{importance months skill{confirmed held id level name} soFar step ways[*]} status} kind mine next[*]{atMost
+      confirmed essential{met total} id missing[*]{months text} months name status toRate trodden typicalMonths[*]} own person{id name} position{beside[0]
+      coming firstHere last now{confirmed endedOn kind role site startedOn team} since} route{atMost hops[*]{agreements[*] atMost carries gains[*] id months
+      name} months} today waiting{entries[3]{correction kind label} levels} wanted wish{towards wish}`,
+    card: 'kind person{name role site team}',
+  },
+  palette: {
+    one: '=[1]{kind label to}',
+    none: '=[0]',
+  },
+  history: {
+    own: `
+      appointments[3]{corrected corrects employer endedBy endedOn ends[0] family headcountLed hoursPerWeek id kind roleId shift site startedOn status team
+      title version} away{days months} certificates[2]{corrected corrects expiresOn id issuedOn status title validity version} clock{dueOn name restartOn
+      startedOn status} cut[1] decides{appointments certificates education pauses} education[1]{corrected corrects finishedOn id institution level status
+      subject version} enters{appointments certificates education pauses} experience{rows[*]{claimed confirmed id name} total{claimed confirmed}} own
+      pauses[2]{corrected corrects endedOn id kind startedOn status version} person{id name} talks[1]{heldOn id manager} today`,
+    direct: `
+      appointments[3]{corrected corrects employer endedBy endedOn ends[0] family headcountLed hoursPerWeek id kind roleId shift site startedOn status team
+      title version} away{days months} certificates[2]{corrected corrects expiresOn id issuedOn status title validity version} clock{dueOn name restartOn
+      startedOn status} cut[1] decides{appointments certificates education pauses} education[1]{corrected corrects finishedOn id institution level status
+      subject version} enters{appointments certificates education pauses} experience{rows[*]{claimed confirmed id name} total{claimed confirmed}} own
+      pauses[2]{corrected corrects endedOn id kind startedOn status version} person{id name} talks[1]{heldOn id manager} today`,
+    line: `
+      appointments[3]{corrected corrects employer endedBy endedOn ends[0] family headcountLed hoursPerWeek id kind roleId shift site startedOn status team
+      title version} away{days months} certificates[2]{corrected corrects expiresOn id issuedOn status title validity version} clock{dueOn name restartOn
+      startedOn status} cut[1] decides{appointments certificates education pauses} education[1]{corrected corrects finishedOn id institution level status
+      subject version} enters{appointments certificates education pauses} experience{rows[*]{claimed confirmed id name} total{claimed confirmed}} own pauses
+      person{id name} talks[1]{heldOn id manager} today`,
+  },
+  'history-entry': {
+    form: `
+      choices{certifications[*] families[*]{id name} roles[*]{family id name} sites[1]{id name} teams[2]{id name}} correction decides entry goesOn{startedOn title} original own path person{id name} removes saves today`,
+    few: `
+      choices{certifications[*]{id months name} families[*] roles[*] sites[0] teams[0]} correction decides entry goesOn original own path person{id name}
+      removes saves today`,
+    pause: `
+      choices{certifications[*] families[*] roles[*] sites[0] teams[0]} correction decides entry{endedOn id kind of startedOn status version} goesOn
+      original own path person{id name} removes saves today`,
+    school: `
+      choices{certifications[*] families[*] roles[*] sites[0] teams[0]} correction decides entry{finishedOn id institution level of status subject version}
+      goesOn original own path person{id name} removes saves today`,
+  },
+  visibility: {
+    own: `
+      answerDays availability{hoursPerWeek noticeWeeks openToMoves shifts[0] sites[0] version} choice{certificates history skills wishes} hasChosen
+      holdersAtLeast isDraft looks[1]{at page who} looksInAll parts{alias certificates{bare{certificates[1]{expiresOn issuedOn name} education[1]{finishedOn
+      institution name subject}} full{certificates[1]{expiresOn issuedOn name} education[1]{finishedOn institution name subject}}}
+      history{bare{families[*]{name years} posts yearsInRole} full{families[*]{name years} posts[2]{employer endedOn kind role site startedOn} yearsInRole}}
+      name place{shift site team} role{anonymous named} skills{bare{languages levels[3]{confirmed confirmedOn level skill}} full{languages[0]
+      levels[3]{confirmed confirmedOn level skill}}} wishes{bare{hoursPerWeek noticeWeeks openToMoves shifts[0] sites} full{hoursPerWeek noticeWeeks
+      openToMoves shifts[0] sites}}} personId requests[1]{answer askedAt id message untilOn who} saved{certificates history skills wishes} sites[1]{id name}
+      today`,
+  },
+  search: {
+    everybody: `
+      after before criteria{confirmed open skills[*]} emptied[0] families[*]{count id name} near options{certifications[*]{id name} families[*]{id name}
+      roles[*]{id name} skills[*]{id name}} people[8]{code isNamed label levels[0] openToMoves readiness role site years} showsNear target total`,
+    nobody: `
+      after before criteria{confirmed open skills[*]{level skill}} emptied[2]{count key{kind skill}} families[*] near options{certifications[*]{id name}
+      families[*]{id name} roles[*]{id name} skills[*]{id name}} people[0] showsNear target total`,
+  },
+  profile: {
+    profile: `
+      code name{againOn answerDays askedOn mayAsk waiting} profile{certificates history{families[*]{name years} posts yearsInRole} isNamed label place role
+      skills{languages levels[3]{confirmed confirmedOn level skill}} wishes} readiness roles[*]{id name} target today`,
+  },
+  'about-data': {
+    nothing: '=',
+  },
+};
+
+/** The fields for a word in a table of this route. */
+export function fieldsOf(route: string, word: string): string {
+  return fields[route]?.[word] ?? `nothing-is-written-down-for-${route}-${word}`;
+}

@@ -1,0 +1,29 @@
+/** Who asks, named by how they stand to the subject; `disabled` holds every right there is, in an account that is disabled. */
+export const actors = ['anonymous', 'subject', 'report', 'colleague', 'manager', 'head', 'deputy', 'other', 'recruiter', 'admin', 'disabled'] as const;
+export type ActorName = (typeof actors)[number];
+
+/** Ids that are nobody's; the column 'nobody' stands for all of them. */
+export const nobodies = { absent: '987654', huge: '99999999999999999999', beyond: '2147483648', negative: '-1', zero: '0', word: 'abc' } as const;
+
+export interface Rights {
+  /** The route's folder. */
+  route: string;
+  /** The address; {} is the id of whose page it is, by the columns of the tables. */
+  address: string;
+  /** What the ids are of, when not of people. Others, like {pause}, are of what belongs to the subject. */
+  ids?: 'talks' | 'aliases';
+  /** No page of its own: the loader's answer is sent as it is, as JSON. */
+  resource?: true;
+  get: string;
+  /** By the names of permission-forms.ts; null: nothing can be sent here (405). */
+  forms: Record<string, string> | null;
+  /** Loaders and actions that are public on purpose. */
+  public?: readonly ('loader' | 'action')[];
+}
+
+/** A table in which everybody who is signed in finds the same. */
+export const signedIn = (word: string) => `
+  anonymous+disabled  login
+  subject+report+colleague+manager+head+deputy+other+recruiter+admin  ${word}`;
+/** A table in which all find the same. */
+export const everybody = (word: string) => `${actors.join('+')} ${word}`;
