@@ -5,15 +5,6 @@ import { dayText } from './day-text.ts';
 /** What a person's history is made of. */
 export type EntryKind = 'appointment' | 'pause' | 'education' | 'certificate';
 
-/** All kinds, in the order in which a history shows them. */
-export const entryKinds: readonly EntryKind[] = ['appointment', 'pause', 'certificate', 'education'];
-
-/**
- * Where an entry stands: `stated` by the person, `confirmed` or `declined` by a manager of the line, `replaced` by a confirmed
- * correction, `removed` by the person.
- */
-export type EntryState = 'stated' | 'confirmed' | 'declined' | 'replaced' | 'removed';
-
 /** From one day to another; null while it lasts, or where there is no end. */
 export type Period = { startedOn: Day; endedOn: Day | null };
 

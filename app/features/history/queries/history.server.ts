@@ -97,5 +97,3 @@ function clockLine({ appointments, pauses, settlements, families }: Facts, polic
   const rule = clock && rules[clock.familyId];
   return clock && rule ? { name: conversationName(rule.afterMonths), startedOn: clock.startedOn, dueOn: clock.dueOn, status: clock.status, restartOn: rule.restartOn } : null;
 }
-
-export type HistoryView = Awaited<ReturnType<typeof getHistory>>;
