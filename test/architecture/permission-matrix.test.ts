@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import routes from '#app/routes.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { serveBuild, type Served } from '#test/support/served.ts';
 import { catalogueTables, changedTables, digestOf } from '#test/support/digest.ts';
@@ -31,10 +30,6 @@ const hasId = (address: string) => address.includes('{}');
 function expectNone(faults: readonly string[]): void {
   if (faults.length > 0) expect.fail(`${faults.length} faults:\n${faults.join('\n')}`);
 }
-
-test('every route stands in the matrix', () => {
-  expect(routes.map(({ file }) => file.split('/')[1]).filter((folder) => !matrix.some(({ route }) => route === folder))).toEqual([]);
-});
 
 test('every address with an id is asked for with ids of others and of nobody', () => {
   const incomplete = matrix.filter(({ address, get }) => hasId(address) && !/whose: +subject +(report|hidden) .*\b(stranger|foreign)\b.*\bnobody\b/.test(get));
