@@ -33,7 +33,8 @@ function radar(canvas: HTMLCanvasElement, plan: Extract<ChartPlan, { kind: 'rada
       labels: plan.labels.map(broken),
       datasets: [
         { label: plan.valueLabel, data: [...plan.values], borderColor: colour('accent'), borderWidth: 2.5, pointBackgroundColor: colour('accent'), pointRadius: 3, fill: true, backgroundColor: `${colour('accent')}26` },
-        { label: plan.needLabel, data: plan.needs.map((need) => need ?? Number.NaN), borderColor: colour('gap'), borderWidth: 2, borderDash: [5, 3], pointStyle: 'rectRot', pointBackgroundColor: colour('gap'), pointRadius: 3.5, fill: false },
+        // Drawn last: where both are the same, the dashes stay to be seen upon the line.
+        { label: plan.needLabel, order: -1, data: plan.needs.map((need) => need ?? Number.NaN), borderColor: colour('gap'), borderWidth: 2, borderDash: [5, 3], pointStyle: 'rectRot', pointBackgroundColor: colour('gap'), pointRadius: 3.5, fill: false },
       ],
     },
     options: {

@@ -1,13 +1,13 @@
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { aboutMonths, plural } from './format.ts';
+import { estimateText } from './format.ts';
 
 type Part = { label: ReactNode; months: number; note?: ReactNode };
 type EstimateProps = { months: number; parts: readonly Part[]; atMost?: boolean; rule?: ReactNode };
 
 /** An estimate that looks like one ("about 6 months") and opens into its sum; `atMost` when skills in it are not rated yet. */
 export function Estimate({ months, parts, atMost = false, rule }: EstimateProps) {
-  const words = atMost ? `at most ${plural(months, 'month', 'months')}` : aboutMonths(months);
+  const words = estimateText(months, atMost);
   return (
     <details className="estimate">
       <summary><ChevronRight aria-hidden="true" /><span>{words}</span><span className="visually-hidden">, show how this is reckoned</span></summary>

@@ -95,6 +95,12 @@ export function aboutMonths(months: number): string {
   return `about ${numbers.format(years)}${halves % 2 === 1 ? '½' : ''} years`;
 }
 
+/** An estimate, or the longest it can take when some of what counts is not rated yet: "at most 11 months", "at most 3 years". */
+export function estimateText(months: number, atMost: boolean): string {
+  if (!atMost || months <= 0) return aboutMonths(months);
+  return `at most ${months < 24 ? plural(Math.ceil(months), 'month', 'months') : monthsText(Math.ceil(months))}`;
+}
+
 /** A moment: "21 November 2026 at 14:05", in the given time zone so that server and browser write the same. */
 export function instantText(moment: string | Date, timeZone = 'UTC'): string {
   const date = typeof moment === 'string' ? new Date(moment) : moment;

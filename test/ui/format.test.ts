@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aboutMonths, daysBetween, instantText, listOf, longDate, monthsText, plural, relativeDay, tenureText, wholeMonths } from '#app/ui/format.ts';
+import { aboutMonths, daysBetween, estimateText, instantText, listOf, longDate, monthsText, plural, relativeDay, tenureText, wholeMonths } from '#app/ui/format.ts';
 
 describe('dates in words', () => {
   test('are written out', () => {
@@ -34,6 +34,10 @@ describe('spans in words', () => {
 
   test.each([[0, 'no time'], [1, 'about 1 month'], [6, 'about 6 months'], [23, 'about 23 months'], [24, 'about 2 years'], [31, 'about 2½ years'], [36, 'about 3 years']])('%s months as an estimate', (months, words) => {
     expect(aboutMonths(months)).toBe(words);
+  });
+
+  test.each([[0, 'no time'], [1, 'at most 1 month'], [23, 'at most 23 months'], [24, 'at most 2 years'], [39, 'at most 3 years 3 months']])('%s months as the longest it takes, never less', (months, words) => {
+    expect(estimateText(months, true)).toBe(words);
   });
 });
 

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { PathPage } from '#app/features/people/queries/my-path.server.ts';
 import { Estimate } from '#app/ui/estimate.tsx';
-import { aboutMonths, listOf, plural } from '#app/ui/format.ts';
+import { estimateText, listOf, plural } from '#app/ui/format.ts';
 import { Section } from '#app/ui/page.tsx';
 import { RouteSteps } from '#app/ui/route-steps.tsx';
 
@@ -18,7 +18,7 @@ export function RouteAhead({ data: { route, from, goal, mine, person } }: { data
     <Section title={title}>
       <RouteSteps hops={[
         { title: from.name, note: from.held ? 'now' : 'the start', now: true },
-        ...route.hops.map((hop) => ({ title: <Link to={`/roles/${hop.id}`}>{hop.name}</Link>, note: noteOf(hop), aside: known && (hop.atMost ? `at most ${plural(hop.months, 'month', 'months')}` : aboutMonths(hop.months)) })),
+        ...route.hops.map((hop) => ({ title: <Link to={`/roles/${hop.id}`}>{hop.name}</Link>, note: noteOf(hop), aside: known && estimateText(hop.months, hop.atMost) })),
       ]} />
       {known && <Estimate months={route.months} atMost={route.atMost} parts={route.hops.map(({ name, months, gains }) => ({ label: `To ${name}`, months, note: gains.length > 0 && `new: ${gains.join('; ')}` }))}
         rule="At an ordinary pace, from the levels claimed today; each move is reckoned as the longer of learning and waiting." />}
@@ -31,6 +31,6 @@ export function RouteAhead({ data: { route, from, goal, mine, person } }: { data
 }
 
 function noteOf({ gains, carries, agreements }: Hop): string {
-  const words = `${plural(gains.length, 'thing', 'things')} new, ${carries} carried over`;
+  const words = `${gains.length === 0 ? 'Nothing' : plural(gains.length, 'thing', 'things')} new, ${carries} carried over`;
   return agreements.length === 0 ? words : `${words}; needs agreement: ${listOf(agreements)}`;
 }

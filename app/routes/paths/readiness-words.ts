@@ -1,4 +1,4 @@
-import { aboutMonths, plural } from '#app/ui/format.ts';
+import { estimateText, plural } from '#app/ui/format.ts';
 
 type Near = { status: 'ready' | 'close' | 'growing' | 'unknown'; months: number | null; atMost: boolean; toRate: number };
 
@@ -6,6 +6,5 @@ type Near = { status: 'ready' | 'close' | 'growing' | 'unknown'; months: number 
 export function readinessWords({ status, months, atMost, toRate }: Near): string {
   if (status === 'unknown') return toRate > 0 ? `Rate ${plural(toRate, 'skill', 'skills')} to find out` : 'Not known yet';
   if (status === 'ready') return 'Ready';
-  const about = months === null ? '' : atMost ? `, at most ${plural(months, 'month', 'months')}` : `, ${aboutMonths(months)}`;
-  return `${status === 'close' ? 'Close' : 'Growing'}${about}`;
+  return `${status === 'close' ? 'Close' : 'Growing'}${months === null ? '' : `, ${estimateText(months, atMost)}`}`;
 }

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { Empty } from '#app/ui/empty.tsx';
 import { Estimate } from '#app/ui/estimate.tsx';
-import { aboutMonths, capital, monthsText, plural } from '#app/ui/format.ts';
+import { capital, estimateText, monthsText, plural } from '#app/ui/format.ts';
 import { Section } from '#app/ui/page.tsx';
 import type { loader } from './route.tsx';
 
@@ -20,7 +20,7 @@ export function RouteColumns({ from, to, routes, mine }: { from: { id: string; n
       <div className="routes">
         {routes.map((route, index) => (
           <section key={route.roles.join('>')} className="panel" aria-labelledby={`route-${index}`}>
-            <h3 id={`route-${index}`}>{capital(route.atMost ? `at most ${monthsText(route.months)}` : aboutMonths(route.months))}, {plural(route.hops.length, 'move', 'moves')}</h3>
+            <h3 id={`route-${index}`}>{capital(estimateText(route.months, route.atMost))}, {plural(route.hops.length, 'move', 'moves')}</h3>
             {route.exceptions > 0 && <p className="small">{plural(route.exceptions, 'requirement needs', 'requirements need')} somebody’s agreement on this route.</p>}
             <ol className="hops">
               <li className="hop now"><span className="dot" aria-hidden="true" /><div><p><strong>{from.name}</strong></p><p className="muted small">start</p></div></li>
@@ -40,7 +40,7 @@ function HopStep({ hop }: { hop: Hop }) {
       <span className="dot" aria-hidden="true" />
       <div className="stack">
         <p><strong><Link to={`/roles/${hop.to}`}>{hop.name}</Link></strong></p>
-        <p className="muted small">{plural(hop.gains.length, 'thing', 'things')} new, {hop.carries.length} carried over</p>
+        <p className="muted small">{hop.gains.length === 0 ? 'Nothing' : plural(hop.gains.length, 'thing', 'things')} new, {hop.carries.length} carried over</p>
         {hop.agreements.map((asked) => <p key={asked} className="small">Needs agreement: {asked}.</p>)}
         {hop.trodden && <p className="small">{plural(hop.trodden.people, 'person', 'people')} made this move here, after {monthsText(hop.trodden.medianMonths)} (median).</p>}
         <Estimate months={hop.months} atMost={hop.atMost} parts={hop.gains.map((gain) => ({ label: gain.text, months: gain.months }))}

@@ -27,7 +27,7 @@ export function Standing({ own, claimed, confirmed, confirmedOn, stale, waiting,
       {own && !retired && claimed !== null && lastUsedOn !== today && (
         <div className="mt-4">
           <ButtonForm intent="still-true" label="Still true, used today" />
-          <p className="muted small">Moves “last used” to today. A confirmation that wants repeating still does.</p>
+          <p className="muted small mt-2">Moves “last used” to today. A confirmation that wants repeating still does.</p>
         </div>
       )}
     </Section>

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { aboutMonths, monthYear, plural } from '#app/ui/format.ts';
+import { estimateText, monthYear } from '#app/ui/format.ts';
 import { Level } from '#app/ui/level.tsx';
 import { yearsText } from '#app/ui/profile-words.ts';
 import { StatusTag } from '#app/ui/tag.tsx';
@@ -45,7 +45,7 @@ function readinessTag({ status, months, atMost, missing }: NonNullable<Person['r
     case 'close':
       return `Close: ${first ?? ''}${others.length > 0 ? ` and ${others.length} more` : ''}`;
     case 'growing':
-      return `Growing${months === null ? '' : atMost ? `, at most ${plural(months, 'month', 'months')}` : `, ${aboutMonths(months)}`}`;
+      return `Growing${months === null ? '' : `, ${estimateText(months, atMost)}`}`;
     case 'unknown':
       return 'Too little shown to tell';
   }
