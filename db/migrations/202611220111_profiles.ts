@@ -7,7 +7,9 @@ import { sql, type Kysely } from 'kysely';
  * query leaves out cost nothing, and its conditions reach the indexes.
  */
 const upward = [
-  `create index appointments_holders_index on appointments (role_id, started_on)
+  `create index appointments_holders_index on appointments (role_id, coalesce(ended_on, 'infinity'))
+   where kind = 'primary' and employer is null and status = 'confirmed'`,
+  `create index appointments_ours_index on appointments (person_id, started_on, ended_on, role_id, family_id)
    where kind = 'primary' and employer is null and status = 'confirmed'`,
   // Lists of profiles come in an order that nobody can work out from ids: by this and the person, hashed together.
   `alter table accounts add column search_salt uuid not null default gen_random_uuid()`,
@@ -26,7 +28,7 @@ const upward = [
           case when jsonb_typeof(o.policy -> 'bridgedGapDays') = 'number' then (o.policy ->> 'bridgedGapDays')::numeric else 90 end)),
        (select count(*)::int from (select from appointments h
           where h.role_id = a.role_id and h.kind = 'primary' and h.employer is null and h.status = 'confirmed'
-            and h.started_on <= day and (h.ended_on is null or h.ended_on >= day) limit 100) counted),
+            and coalesce(h.ended_on, 'infinity') >= day and h.started_on <= day limit 100) counted),
        a.site_id, a.team_id, a.shift, a.hours_per_week,
        coalesce(skills.choice, o.policy #>> '{disclosure,skills}', 'anonymous'),
        coalesce(history.choice, o.policy #>> '{disclosure,history}', 'anonymous'),
@@ -46,6 +48,7 @@ const upward = [
 const downward = [
   'drop function profiles(date)',
   'alter table accounts drop column search_salt',
+  'drop index appointments_ours_index',
   'drop index appointments_holders_index',
 ];
 

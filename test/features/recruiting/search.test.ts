@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Disclosure } from '#app/domain/disclosure.ts';
+import type { Choice, Disclosure } from '#app/domain/disclosure.ts';
+import { defaultPolicy } from '#app/domain/policy.ts';
 import { searchMatch } from '#app/domain/search-match.ts';
 import type { Level } from '#app/domain/skill.ts';
 import type { SearchParams } from '#app/features/recruiting/input.server.ts';
@@ -14,7 +15,7 @@ import { countingStatements } from '#test/support/statements.ts';
 /** What the test knows of somebody it made, to search by hand. */
 type Made = {
   person: TestPerson; roleId: string; familyId: string; startedOn: string; levels: Record<string, { claimed: Level | null; confirmed: Level | null }>;
-  certificate: boolean; open: boolean; choice: Record<'skills' | 'history' | 'certificates' | 'wishes', Disclosure>;
+  certificate: boolean; open: boolean; choice: Partial<Choice>;
 };
 const skills = ['scripting', 'exchange-admin', 'server-admin'];
 const common = { roleId: 'help-desk-technician', familyId: '' };
@@ -44,13 +45,13 @@ beforeAll(async () => {
   const people = fc.sample(fc.record({
     rare: fc.boolean(), startedOn: fc.constantFrom(...starts), certificate: fc.boolean(), open: fc.boolean(),
     levels: fc.record(Object.fromEntries(skills.map((skill) => [skill, fc.record({ claimed: level, confirmed: level })]))),
-    choice: fc.record({ skills: disclosure, history: disclosure, certificates: disclosure, wishes: disclosure }),
+    choice: fc.record({ skills: disclosure, history: disclosure, certificates: disclosure, wishes: disclosure }, { requiredKeys: [], noNullPrototype: true }),
   }), { numRuns: 60, seed: 7 });
   for (const [place, one] of people.entries()) {
     // Four hold the rare role: one fewer than an anonymous profile needs to show it.
     const role = one.rare && made.filter(({ roleId }) => roleId === rare.roleId).length < 4 ? rare : common;
     const person = await newPerson(db, { name: `Canary ${place}`, roleId: role.roleId, startedOn: one.startedOn });
-    await show(db, person.personId, one.choice);
+    if (Object.keys(one.choice).length > 0) await show(db, person.personId, one.choice);
     if (one.certificate) await certify(db, person.personId, 'comptia-a-plus');
     await db.insertInto('availability').values({ personId: person.personId, openToMoves: one.open }).execute();
     const levels: Made['levels'] = {};
@@ -64,11 +65,18 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+/** What holds for people where they have not chosen. */
+let start: Choice = defaultPolicy.disclosure;
+async function startWith(disclosure: Choice): Promise<void> {
+  start = disclosure;
+  await database.db.updateTable('organisation').set({ policy: JSON.stringify({ disclosure }) }).execute();
+}
+
 const isShown = (choice: Disclosure) => choice !== 'hidden';
 
 /** The search by hand: what a recruiter may know, and nothing else, decides. */
 function byHand(one: Made, given: Partial<SearchParams>): 'match' | 'near' | 'none' {
-  const { choice } = one;
+  const choice = { ...start, ...one.choice };
   const chosen = Object.values(choice);
   if (!chosen.some(isShown)) return 'none';
   if (given.role && (one.roleId !== given.role || (one.roleId === rare.roleId && !chosen.includes('named')))) return 'none';
@@ -85,6 +93,7 @@ function wholeYearsSince(day: string): number {
   return testDay.slice(5) >= day.slice(5) ? years : years - 1;
 }
 
+const none = { skills: [], confirmed: false, role: undefined, years: undefined, certificate: undefined, open: false, near: false };
 const everything = async (given: Partial<SearchParams>) => {
   const found = [];
   for (let after: string | undefined, pages = 0; pages < 10; pages += 1) {
@@ -96,6 +105,8 @@ const everything = async (given: Partial<SearchParams>) => {
   return expect.fail('The list does not end');
 };
 
+const anyDisclosure = fc.constantFrom<Disclosure[]>('hidden', 'anonymous', 'named');
+const anyStart = fc.record({ skills: anyDisclosure, history: anyDisclosure, certificates: anyDisclosure, wishes: anyDisclosure }, { noNullPrototype: true });
 const conditions = fc.record({
   skills: fc.uniqueArray(fc.record({ skill: fc.constantFrom(...skills), level: fc.constantFrom<Level[]>(1, 2, 3, 4, 5) }), { maxLength: 3, selector: ({ skill }) => skill }),
   confirmed: fc.boolean(),
@@ -116,6 +127,16 @@ describe('a search', () => {
       const aliases = await aliasesFor(database, recruiter.actor, wanted.map(({ person }) => person.personId));
       expect(page.people.map(({ code }) => `Profile ${code}`).sort()).toEqual([...aliases.values()].sort());
     }), { numRuns: 60 });
+  });
+
+  it('does so whatever the organisation shows of those who have not chosen', async () => {
+    await fc.assert(fc.asyncProperty(anyStart, conditions, async (disclosure, given) => {
+      await startWith(disclosure);
+      const page = await search(given);
+      const of = (match: string) => made.filter((one) => byHand(one, given) === match).length;
+      expect([page.total, page.near]).toEqual([of('match'), of('near')]);
+    }), { numRuns: 60, examples: [[{ skills: 'hidden', history: 'hidden', certificates: 'hidden', wishes: 'hidden' }, none], [{ skills: 'named', history: 'hidden', certificates: 'hidden', wishes: 'hidden' }, { ...none, role: rare.roleId }]] });
+    await startWith(defaultPolicy.disclosure);
   });
 
   it('says who is named, and hides the names, sites and dates of the others', async () => {

@@ -26,7 +26,7 @@ export async function askName(call: ActorCall, code: string, input: AskNameInput
     if (!known) return notFound();
     const { personId } = known;
     const policy = await policyNow(trx);
-    const facts = await findProfileFacts(trx, today, accountId, sql<boolean>`f.person_id = ${personId} and f.person_id is distinct from ${self}`);
+    const facts = personId === self ? null : await findProfileFacts(trx, today, accountId, sql<number>`${personId}`);
     const view = facts && viewOf(facts, facts.alias ?? '', policy);
     if (!view) return notFound();
     if (view.isNamed) return refused('The name shows already.');

@@ -24,12 +24,13 @@ export type ProfileFacts = Showable & Background & {
 export type Offer = { openToMoves: boolean; hoursPerWeek: number | null; shifts: string[]; noticeWeeks: number | null; sites: string[] };
 
 /**
- * The facts of one person with a role here today, or null. `account` is the recruiter's: the alias is the one that account knows
- * the person under, and `nameGranted` says whether the person said yes to it. Only confirmed entries, and nothing that has yet to begin.
+ * The facts of one person with a role here today, or null; `which` gives the person's id. The account is the recruiter's: the alias
+ * is the one it knows the person under, and `nameGranted` says whether the person said yes to it. Only confirmed entries, and nothing that has yet to begin.
  */
-export async function findProfileFacts(db: ReadDb | Trx, today: string, accountId: number | null, which: RawBuilder<boolean>): Promise<ProfileFacts | null> {
+export async function findProfileFacts(db: ReadDb | Trx, today: string, accountId: number | null, which: RawBuilder<number>): Promise<ProfileFacts | null> {
   const { rows } = await sql<ProfileFacts>`
-    select f.person_id, f.name, f.role_id, f.family_id, f.grade, f.holders, f.role_since, f.shift, known.alias,
+    select f.person_id, f.name, f.role_id, f.family_id, f.grade, f.holders, f.role_since, f.shift,
+      (select known.alias from profile_aliases known where known.account_id = ${accountId} and known.person_id = f.person_id) as alias,
       jsonb_build_object('skills', f.skills_choice, 'history', f.history_choice, 'certificates', f.certificates_choice, 'wishes', f.wishes_choice) as choice,
       exists (select from name_requests n where n.account_id = ${accountId} and n.person_id = f.person_id and n.answer = 'yes') as name_granted,
       (select s.name from sites s where s.site_id = f.site_id) as site,
@@ -54,7 +55,6 @@ export async function findProfileFacts(db: ReadDb | Trx, today: string, accountI
         from availability o where o.person_id = f.person_id) as offer
     from profiles(${today}) f
     join backgrounds b on b.person_id = f.person_id
-    left join profile_aliases known on known.account_id = ${accountId} and known.person_id = f.person_id
-    where ${which}`.execute(db);
+    where f.person_id = ${which}`.execute(db);
   return rows[0] ?? null;
 }

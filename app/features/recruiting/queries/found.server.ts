@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Section } from '#app/domain/disclosure.ts';
+import { sections, type Disclosure, type Section } from '#app/domain/disclosure.ts';
 import type { Policy } from '#app/domain/policy.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import type { ReadDb } from '#db/handle.ts';
@@ -20,13 +20,42 @@ export type FoundRow = {
 
 export type Found = { total: number; near: number; families: { id: string; count: number }[]; people: FoundRow[] };
 
-const shown = (choice: RawBuilder<unknown>) => sql<boolean>`${choice} in ('anonymous', 'named')`;
-const everyChoice = sql`f.skills_choice, f.history_choice, f.certificates_choice, f.wishes_choice`;
+const isShown = (choice: Disclosure) => choice !== 'hidden';
+const choiceOf = sql`from visibility_choices v where v.person_id = a.person_id`;
+const saidYes = (accountId: number, personId: RawBuilder<unknown>) => sql<boolean>`exists (select from name_requests n where n.account_id = ${accountId} and n.person_id = ${personId} and n.answer = 'yes')`;
 
-/** Whether the person's name shows to this account: by their own choice for any part, or because they said yes to the question. */
-function isNamed({ actor }: Searcher): RawBuilder<boolean> {
-  return sql`('named' in (${everyChoice}) or exists (select from name_requests n
-    where n.account_id = ${actor.accountId} and n.person_id = f.person_id and n.answer = 'yes'))`;
+/** Whether the person shows a part: chosen so, or the organisation's start where nothing is chosen. */
+function showsPart(section: Section, policy: Policy): RawBuilder<boolean> {
+  return isShown(policy.disclosure[section])
+    ? sql`not exists (select ${choiceOf} and v.section = ${section} and v.choice = 'hidden')`
+    : sql`exists (select ${choiceOf} and v.section = ${section} and v.choice <> 'hidden')`;
+}
+
+/** Whether the person shows any part at all. */
+function showsAnything(policy: Policy): RawBuilder<boolean> {
+  return sql`(${sql.join(sections.map((section) => showsPart(section, policy)), sql` or `)})`;
+}
+
+/** Whether the person's name shows to this account: by their choice for any part, or because they said yes to the question. */
+function isNamed({ actor, policy }: Searcher): RawBuilder<boolean> {
+  const namedAtFirst = sections.filter((section) => policy.disclosure[section] === 'named');
+  return sql`(exists (select ${choiceOf} and v.choice = 'named') or ${saidYes(actor.accountId, sql`a.person_id`)}
+    or (select count(*) ${choiceOf} and v.section = any(${namedAtFirst})) < ${namedAtFirst.length})`;
+}
+
+/** Whether so many people hold a role that naming it gives nobody away. Asked once, not for each person. */
+function isCommon(role: string, { today, policy }: Searcher): RawBuilder<boolean> {
+  return sql`(select count(*) from (select from appointments h where h.role_id = ${role} and h.kind = 'primary' and h.employer is null and h.status = 'confirmed'
+    and coalesce(h.ended_on, 'infinity') >= ${today} and h.started_on <= ${today} limit ${policy.anonymousRoleHolders}) counted) >= ${policy.anonymousRoleHolders}`;
+}
+
+/** Whose levels match all rows, or are one level short of it in one; the narrowest of the tables is asked first. */
+function levelled({ skills, confirmed }: Criteria): RawBuilder<unknown> {
+  const rows = skills.map(({ skill, level }, place) => ({ skill, level, table: sql.ref(`l${place}`), held: confirmed ? sql`${sql.ref(`l${place}`)}.confirmed_level` : sql`greatest(${sql.ref(`l${place}`)}.claimed_level, ${sql.ref(`l${place}`)}.confirmed_level)` }));
+  const short = sql.join(rows.map(({ level, held }) => sql`greatest(0, ${level} - ${held})`), sql` + `);
+  const [first, ...others] = rows.map(({ table }) => table);
+  return sql`select l0.person_id, ${short} as short from current_levels ${first!} ${sql.join(others.map((table) => sql`join current_levels ${table} using (person_id)`), sql` `)}
+    where ${short} <= 1 and ${sql.join(rows.map(({ table, skill, level, held }) => sql`${table}.skill_id = ${skill} and ${held} >= ${level - 1}`), sql` and `)}`;
 }
 
 /**
@@ -35,29 +64,26 @@ function isNamed({ actor }: Searcher): RawBuilder<boolean> {
  */
 function foundPeople(criteria: Criteria, searcher: Searcher): RawBuilder<unknown> {
   const { actor, today, policy } = searcher;
-  const { skills, role, years, certificate, open, confirmed } = criteria;
-  const level = (name: string) => (confirmed ? sql`${sql.ref(name)}.confirmed_level` : sql`greatest(${sql.ref(name)}.claimed_level, ${sql.ref(name)}.confirmed_level)`);
-  const rows = skills.map((wanted, index) => ({ ...wanted, table: `l${index}` }));
-  const joins = rows.map(({ skill, table, level: wanted }) => sql`
-    join current_levels ${sql.ref(table)} on ${sql.ref(table)}.person_id = f.person_id and ${sql.ref(table)}.skill_id = ${skill} and ${level(table)} >= ${wanted - 1}`);
-  const short = rows.length === 0 ? sql`0` : sql.join(rows.map(({ table, level: wanted }) => sql`greatest(0, ${wanted} - ${level(table)})`), sql` + `);
+  const { skills, role, years, certificate, open } = criteria;
+  const asked: Section[] = [...(skills.length > 0 ? ['skills' as const] : []), ...(years ? ['history' as const] : []), ...(certificate ? ['certificates' as const] : []), ...(open ? ['wishes' as const] : [])];
   const conditions = [
-    sql`f.person_id is distinct from ${actor.personId}`,
-    sql`('anonymous' in (${everyChoice}) or 'named' in (${everyChoice}))`,
-    sql`${short} <= 1`,
+    sql`a.kind = 'primary' and a.employer is null and a.status = 'confirmed' and a.started_on <= ${today} and (a.ended_on is null or a.ended_on >= ${today})`,
+    sql`a.person_id is distinct from ${actor.personId}`,
+    ...(asked.length === 0 ? [showsAnything(policy)] : asked.map((section) => showsPart(section, policy))),
   ];
-  if (rows.length > 0) conditions.push(shown(sql`f.skills_choice`));
-  if (role) conditions.push(sql`f.role_id = ${role} and (${isNamed(searcher)} or f.holders >= ${policy.anonymousRoleHolders})`);
-  if (years) conditions.push(shown(sql`f.history_choice`), sql`(f.role_since + make_interval(years => ${years}))::date <= ${today}`);
-  if (open) conditions.push(shown(sql`f.wishes_choice`), sql`exists (select from availability o where o.person_id = f.person_id and o.open_to_moves)`);
+  if (role) conditions.push(sql`a.role_id = ${role} and (${isCommon(role, searcher)} or ${isNamed(searcher)})`);
+  if (years) conditions.push(sql`exists (select from profiles(${today}) f where f.person_id = a.person_id and (f.role_since + make_interval(years => ${years}))::date <= ${today})`);
+  if (open) conditions.push(sql`exists (select from availability o where o.person_id = a.person_id and o.open_to_moves)`);
   if (certificate) {
-    conditions.push(shown(sql`f.certificates_choice`), sql`exists (select from person_certifications h join certifications c using (certification_id)
-      where h.person_id = f.person_id and h.certification_id = ${certificate} and h.status = 'confirmed' and h.issued_on <= ${today}
+    conditions.push(sql`exists (select from person_certifications h join certifications c using (certification_id)
+      where h.person_id = a.person_id and h.certification_id = ${certificate} and h.status = 'confirmed' and h.issued_on <= ${today}
         and (h.expires_on is null or h.expires_on >= ${today} or c.counts_after_expiry))`);
   }
-  return sql`select f.person_id, f.family_id, ${short} as short, md5(a.search_salt || f.person_id::text) as place
-    from profiles(${today}) f join accounts a on a.account_id = ${actor.accountId} ${sql.join(joins, sql` `)}
-    where ${sql.join(conditions, sql` and `)}`;
+  return sql`(with levelled as materialized (${skills.length > 0 ? levelled(criteria) : sql`select null::int as person_id, 0 as short`})
+    select a.person_id, a.family_id, levelled.short, md5((select search_salt from accounts where account_id = ${actor.accountId}) || a.person_id::text) as place
+    from levelled join appointments a on ${skills.length > 0 ? sql`a.person_id = levelled.person_id` : sql`true`}
+      join people p on p.person_id = a.person_id and p.erased_at is null
+    where ${sql.join(conditions, sql` and `)})`;
 }
 
 const inFamily = ({ family }: Criteria) => (family ? sql`family_id = ${family}` : sql`true`);
@@ -87,7 +113,7 @@ export async function findPage(
       (select coalesce(jsonb_agg(jsonb_build_object(
           'personId', f.person_id, 'name', f.name, 'roleId', f.role_id, 'familyId', f.family_id, 'grade', f.grade, 'holders', f.holders, 'roleSince', f.role_since,
           'choice', jsonb_build_object('skills', f.skills_choice, 'history', f.history_choice, 'certificates', f.certificates_choice, 'wishes', f.wishes_choice),
-          'nameGranted', exists (select from name_requests n where n.account_id = ${actor.accountId} and n.person_id = f.person_id and n.answer = 'yes'),
+          'nameGranted', ${saidYes(actor.accountId, sql`f.person_id`)},
           'site', (select s.name from sites s where s.site_id = f.site_id),
           'openToMoves', exists (select from availability o where o.person_id = f.person_id and o.open_to_moves),
           'levels', (select coalesce(jsonb_object_agg(c.skill_id, jsonb_build_object('claimed', c.claimed_level, 'confirmed', c.confirmed_level, 'confirmedOn', c.confirmed_at::date)), '{}')
@@ -100,7 +126,7 @@ export async function findPage(
 /** How many people match each of several searches, in their order; one statement. */
 export async function countEach(db: ReadDb, searches: readonly Criteria[], searcher: Searcher): Promise<number[]> {
   if (searches.length === 0) return [];
-  const counts = searches.map((criteria) => sql`(select count(*)::int from (${foundPeople(criteria, searcher)}) found where short = 0 and ${inFamily(criteria)})`);
+  const counts = searches.map((criteria) => sql`(select count(*)::int from ${foundPeople(criteria, searcher)} found where short = 0 and ${inFamily(criteria)})`);
   const { rows } = await sql<{ counts: number[] }>`select array[${sql.join(counts)}] as counts`.execute(db);
   return rows[0]!.counts;
 }

@@ -22,7 +22,8 @@ export async function getProfile(
 ) {
   const [catalogue, facts, asked] = await Promise.all([
     db.selectFrom('catalogue').select(['families', 'roles', 'skills', 'certifications', 'requirements', 'policy']).$castTo<RecruitingCatalogue>().executeTakeFirstOrThrow(),
-    findProfileFacts(db, today, actor.accountId, sql<boolean>`known.alias = ${`Profile ${code}`} and f.person_id is distinct from ${actor.personId}`),
+    findProfileFacts(db, today, actor.accountId, sql<number>`(select p.person_id from profile_aliases p
+      where p.account_id = ${actor.accountId} and p.alias = ${`Profile ${code}`} and p.person_id is distinct from ${actor.personId})`),
     findLastRequest(db, actor, code),
   ]);
   const policy = policyOf(catalogue.policy);

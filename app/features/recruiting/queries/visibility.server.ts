@@ -26,7 +26,7 @@ export async function getVisibility(db: ReadDb, actor: Actor, { today, now }: { 
   if (actor.personId !== personId) return notFound();
   const [catalogue, facts, own, requests, looks] = await Promise.all([
     db.selectFrom('catalogue').select(['families', 'roles', 'skills', 'certifications', 'policy']).$castTo<Catalogue>().executeTakeFirstOrThrow(),
-    findProfileFacts(db, today, null, sql<boolean>`f.person_id = ${personId}`),
+    findProfileFacts(db, today, null, sql<number>`${personId}`),
     findOwn(db, personId),
     listRequests(db, personId),
     listLooks(db, personId),
