@@ -49,7 +49,7 @@ function Skills({ part, level }: Part<'skills'>) {
           </tbody>
         </table>
       )}
-      {part?.languages && part.languages.length > 0 && <p>Languages: {listOf(part.languages.map(({ name, fluency }) => `${name} (${fluency})`))}.</p>}
+      {part?.languages && part.languages.length > 0 && <p className="mt-3">Languages: {listOf(part.languages.map(({ name, fluency }) => `${name} (${fluency})`))}.</p>}
     </Shell>
   );
 }

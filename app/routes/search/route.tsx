@@ -33,7 +33,7 @@ export default function Search() {
     <>
       <PageHeader title="Find people" eyebrow="People who let recruiters see them, by name or under an alias, as each has chosen" />
       <SearchForm data={data} />
-      <ResultCount><strong>{plural(total, 'person matches', 'people match')}</strong>{criteria.skills.length > 0 && near > 0 && `, ${near} more ${near === 1 ? 'is' : 'are'} one level short`}.</ResultCount>
+      <ResultCount><strong>{total === 0 ? 'Nobody matches' : plural(total, 'person matches', 'people match')}</strong>{near > 0 && `, ${near}${total === 0 ? '' : ' more'} ${near === 1 ? 'is' : 'are'} one level short`}.</ResultCount>
       <ConditionChips data={data} />
       <p className="muted small">{basis} A ✓ means confirmed; readiness is judged by what each person shows.</p>
       <Section title={showsNear ? 'One level short' : 'Who matches'} action={showsNear ? <Link to={address(false)}>Show who matches ({total})</Link> : near > 0 ? <Link to={address(true)}>Show those one level short ({near})</Link> : undefined}>
@@ -41,7 +41,7 @@ export default function Search() {
         {showsNear && near === 0 && <p className="muted">Nobody is just one level short.</p>}
         <FamilyCounts data={data} />
         {people.length > 0 && <Results people={people} target={target} />}
-        {people.length > 0 && <Paging label="people" shown={people.length} total={showsNear ? near : total} before={before} after={after} />}
+        {(before ?? after) !== null && <Paging label="people" shown={people.length} total={showsNear ? near : total} before={before} after={after} />}
       </Section>
     </>
   );
