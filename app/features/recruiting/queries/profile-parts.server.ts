@@ -28,12 +28,12 @@ export function profileOf(facts: ProfileFacts, view: RecruiterView, wording: Wor
 }
 
 /** Site, team and shift, which go with the name. */
-export function placeOf({ site, team, shift }: Pick<ProfileFacts, 'site' | 'team' | 'shift'>) {
+function placeOf({ site, team, shift }: Pick<ProfileFacts, 'site' | 'team' | 'shift'>) {
   return { site, team, shift };
 }
 
 /** Rated skills, highest first: the higher of claimed and confirmed. With dates and languages only in full. */
-export function skillsPart(facts: ProfileFacts, detail: Detail, { names }: Wording) {
+function skillsPart(facts: ProfileFacts, detail: Detail, { names }: Wording) {
   const rows = Object.entries(facts.levels).flatMap(([skill, held]) => {
     const shown = shownLevel(held, false);
     return shown ? [{ skill: names.skills[skill] ?? skill, ...shown, confirmedOn: detail === 'full' && shown.confirmed ? facts.confirmedOn[skill] ?? null : null }] : [];
@@ -45,7 +45,7 @@ export function skillsPart(facts: ProfileFacts, detail: Detail, { names }: Wordi
 }
 
 /** Whole years in the role and in each family; the appointments themselves only in full. */
-export function historyPart(facts: ProfileFacts, detail: Detail, { names, today, policy }: Wording) {
+function historyPart(facts: ProfileFacts, detail: Detail, { names, today, policy }: Wording) {
   return {
     yearsInRole: wholeYears(wholeMonthsBetween(facts.roleSince, today)),
     families: familyYears(facts, today, policy).map(({ familyId, years }) => ({ name: names.families[familyId] ?? familyId, years })),
@@ -54,7 +54,7 @@ export function historyPart(facts: ProfileFacts, detail: Detail, { names, today,
 }
 
 /** Certificates of the catalogue that are valid, and education; what is free text, and dates, only in full. */
-export function certificatesPart({ held, schools }: ProfileFacts, detail: Detail) {
+function certificatesPart({ held, schools }: ProfileFacts, detail: Detail) {
   const full = detail === 'full';
   return {
     certificates: held.filter(({ certification }) => full || certification !== null)
@@ -66,7 +66,7 @@ export function certificatesPart({ held, schools }: ProfileFacts, detail: Detail
 }
 
 /** What the person offers for a move; the sites only in full. The wish to stay is never part of it. */
-export function wishesPart(offer: Offer | null, detail: Detail) {
+function wishesPart(offer: Offer | null, detail: Detail) {
   if (!offer) return { openToMoves: false, hoursPerWeek: null, shifts: [], noticeWeeks: null, sites: null };
   const { openToMoves, hoursPerWeek, shifts, noticeWeeks, sites } = offer;
   return { openToMoves, hoursPerWeek, shifts, noticeWeeks, sites: detail === 'full' ? sites : null };

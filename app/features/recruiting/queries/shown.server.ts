@@ -58,7 +58,7 @@ export function familyYears({ appointments }: Pick<Background, 'appointments'>, 
  * whole years of it without dates, no education and certificates without that part. Only confirmed entries count, the level is the
  * confirmed one or the higher of the two, and pauses are left out, so that nobody can work them out.
  */
-export function shownStanding(background: Background, shown: Record<Section, ShownSection>, confirmedOnly: boolean, today: string, policy: Policy): Standing {
+function shownStanding(background: Background, shown: Record<Section, ShownSection>, confirmedOnly: boolean, today: string, policy: Policy): Standing {
   const standing = standingOf({ ...background, pauses: [] }, 'confirmed', today, policy);
   return {
     levels: shown.skills === 'hidden' ? {} : shownLevels(background.levels, confirmedOnly),
