@@ -23,5 +23,11 @@ export default defineConfig({
       },
     }),
   ],
+  // The development server would look for the browser's dependencies in whatever a route imports; what the server needs is not among them.
+  optimizeDeps: {
+    entries: ['app/entry.client.tsx', 'app/root.tsx', 'app/ui/**/*.tsx'],
+    include: ['react', 'react-dom/client', 'react/jsx-dev-runtime', '@remix-run/react', '@conform-to/react', 'lucide-react', 'chart.js'],
+    exclude: ['@node-rs/argon2', '@remix-run/node', '@conform-to/zod', 'kysely', 'zod'],
+  },
   build: { assetsInlineLimit: 0, target: 'es2022' },
 });
