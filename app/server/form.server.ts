@@ -68,6 +68,8 @@ export function parseSearch<S extends z.ZodType>(args: { request: Request }, sch
 }
 
 function parsedOrNotFound<S extends z.ZodType>(entries: URLSearchParams, schema: S): z.output<S> {
+  // Conform takes these for its own bookkeeping, and throws when they are not.
+  for (const name of ['__intent__', '__state__']) entries.delete(name);
   if (!fieldNamesAreSound([...entries.keys()]) || [...entries.values()].some((value) => value.includes('\0'))) notFound();
   const submission = parseWithZod(entries, { schema });
   return submission.status === 'success' ? submission.value : notFound();

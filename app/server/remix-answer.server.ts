@@ -1,5 +1,6 @@
 import { createReadableStreamFromReadable, writeReadableStreamToWritable } from '@remix-run/node';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { PassThrough } from 'node:stream';
 import { secured } from './headers.server.ts';
 
 /** The request as the framework wants it. Its address is built from our own origin, never from what the client says it is. */
@@ -13,8 +14,21 @@ export function webRequest(request: IncomingMessage, response: ServerResponse, o
     for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one);
   }
   const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
-  const body = hasBody ? { body: createReadableStreamFromReadable(request), duplex: 'half' as const } : {};
+  const body = hasBody ? { body: createReadableStreamFromReadable(bodyOf(request, response)), duplex: 'half' as const } : {};
   return new Request(new URL(request.url ?? '/', origin), { method: request.method, headers, signal: abort.signal, ...body });
+}
+
+/**
+ * The body for the framework to read, or not: what it has left when the answer is out is read here and thrown away, or the
+ * next request on the same connection would wait behind it until it times out.
+ */
+function bodyOf(request: IncomingMessage, response: ServerResponse): PassThrough {
+  const copy = request.pipe(new PassThrough()).on('error', () => undefined);
+  request.once('close', () => {
+    if (!request.readableEnded) copy.destroy(new Error('The body was cut off.'));
+  });
+  response.once('finish', () => request.unpipe(copy).resume());
+  return copy;
 }
 
 /** Sends the framework's answer. What the process has already put on the response stays: no route loosens it. */
