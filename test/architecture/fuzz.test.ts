@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { z } from 'zod';
+import { AccountInput, ChoosePasswordInput, LinkParams, LoginParams, SetUpInput, SignInInput } from '#app/features/accounts/input.server.ts';
+import { CompareSearch, PathsSearch, RolesSearch } from '#app/features/catalogue/input.server.ts';
+import { AcknowledgeTalkInput, FlagsSearch, NewTalkSearch, RecordTalkInput, WishInput } from '#app/features/clock/input.server.ts';
+import { DecideEntries, EntryForm } from '#app/features/history/input.server.ts';
+import { DirectorySearch, PaletteSearch, PathSearch } from '#app/features/people/input.server.ts';
+import { SkillForm, SkillSearch, SkillsForm, SkillsSearch } from '#app/features/ratings/input.server.ts';
+import { AskNameInput, ProfileSearch, SearchParams, VisibilityInput, VisibilitySearch } from '#app/features/recruiting/input.server.ts';
+import { testDatabase, type TestDatabase } from '#test/support/database.ts';
+import { formsOf } from '#test/support/schema-fields.ts';
+import { serveBuild, type Served } from '#test/support/served.ts';
+import { dataAddress } from './matrix-run.ts';
+import { matrix } from './permission-matrix.ts';
+import type { ActorName, Rights } from './rights.ts';
+import { strangeBody, strangePairs, strangeSegment } from './strange.ts';
+import { addressFor, surroundings, type Surroundings } from './surroundings.ts';
+
+/** What each route's action takes. */
+const formSchemas: Record<string, z.ZodType> = {
+  login: SignInInput, setup: SetUpInput, password: ChoosePasswordInput, account: AccountInput, skills: SkillsForm, 'rate-skill': SkillForm, conversation: WishInput,
+  'talk-new': RecordTalkInput, talk: AcknowledgeTalkInput, history: DecideEntries, 'history-entry': EntryForm, visibility: VisibilityInput, profile: AskNameInput,
+};
+/** What each route's loader reads from the query string. */
+const searchSchemas: Record<string, z.ZodType> = {
+  login: LoginParams, setup: LinkParams, password: LinkParams, roles: RolesSearch, 'role-compare': CompareSearch, paths: PathsSearch, flags: FlagsSearch, 'talk-new': NewTalkSearch,
+  people: DirectorySearch, 'my-path': PathSearch, palette: PaletteSearch, skills: SkillsSearch, 'rate-skill': SkillSearch, visibility: VisibilitySearch, search: SearchParams, profile: ProfileSearch,
+};
+/** Actions and loaders that read nothing. */
+const formless = ['logout', 'not-found'];
+const queryless = ['home', 'logout', 'account', 'role', 'history', 'history-entry', 'conversation', 'talk', 'about-data', 'not-found'];
+
+const runs = Number(process.env['FUZZ_RUNS'] ?? 50);
+let database: TestDatabase;
+let served: Served;
+let around: Surroundings;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  served = await serveBuild(database);
+  around = await surroundings(served);
+});
+
+afterAll(async () => {
+  await served.close();
+  await database.close();
+});
+
+/** Whoever may reach furthest: the subject and the manager on pages of people, the recruiter among profiles. */
+function reachingFurthest({ route }: Rights): ActorName[] {
+  if (route === 'search' || route === 'profile') return ['recruiter'];
+  return ['login', 'password', 'setup'].includes(route) ? ['anonymous'] : ['subject', 'manager'];
+}
+
+/** Numbers and words that mean something in this world. */
+function known(): string[] {
+  const { ids, talks, entries } = around.world;
+  return [...Object.values(ids), ...Object.values(talks), ...Object.values(entries)].map(String);
+}
+
+const firstOf = (route: string) => matrix.find((rights) => rights.route === route) as Rights;
+const expectSound = (status: number, way: string) => {
+  expect(status >= 200 && status < 500, `${way}: ${status}\n${served.lines.filter((line) => line.includes('"level":"error"')).join('')}`).toBe(true);
+};
+
+/** Any of the ways to a page of the route, at times with an id that is none. */
+const someAddress = (route: string) => fc.tuple(fc.constantFrom(...matrix.filter((rights) => rights.route === route)), fc.option(strangeSegment, { freq: 8 }), fc.boolean())
+  .map(([rights, segment, asData]) => {
+    const column = rights.address.includes('{}') ? 'subject' : '-';
+    const address = addressFor(around, rights, column, segment ?? undefined).split('?', 1)[0] ?? '';
+    return asData && rights.resource === undefined ? dataAddress(address) : address;
+  });
+
+describe(`actions given ${runs} strange forms each`, () => {
+  const takingForms = [...new Set(matrix.filter(({ forms }) => forms !== null).map(({ route }) => route))];
+
+  test('every action is among them', () => {
+    expect(takingForms.filter((route) => !formless.includes(route)).sort()).toEqual(Object.keys(formSchemas).sort());
+  });
+
+  for (const [route, schema] of Object.entries(formSchemas)) {
+    test(route, async () => {
+      const actors = reachingFurthest(firstOf(route));
+      const body = fc.constantFrom(...formsOf(schema)).chain((fields) => strangeBody(strangePairs(fields, known())));
+      await fc.assert(fc.asyncProperty(fc.constantFrom(...actors), someAddress(route), body, async (actor, address, sent) => {
+        served.lines.length = 0;
+        const { status } = await served.send(address, { cookie: around.cookies[actor], body: sent });
+        expectSound(status, `POST ${address} as ${actor}`);
+      }), { numRuns: runs });
+    });
+  }
+});
+
+describe(`pages asked for with ${runs} strange query strings each`, () => {
+  const routes = [...new Set(matrix.map(({ route }) => route))];
+
+  test('every page is among them', () => {
+    expect(routes.filter((route) => !queryless.includes(route)).sort()).toEqual(Object.keys(searchSchemas).sort());
+  });
+
+  for (const route of routes) {
+    test(route, async () => {
+      const actors = reachingFurthest(firstOf(route));
+      const fields = route in searchSchemas ? formsOf(searchSchemas[route] as z.ZodType).flat() : [{ name: 'index', words: [], isNumber: false }];
+      await fc.assert(fc.asyncProperty(fc.constantFrom(...actors), someAddress(route), strangePairs(fields, known()), async (actor, address, pairs) => {
+        served.lines.length = 0;
+        const query = new URLSearchParams(pairs.map(([name, value]) => [name, value.slice(0, 2000)])).toString();
+        const { status } = await served.send(`${address}?${query}`, { cookie: around.cookies[actor] });
+        expectSound(status, `GET ${address}?${query} as ${actor}`);
+      }), { numRuns: runs });
+    });
+  }
+});
+
+test('nobody became anybody else by a field that no form has', async () => {
+  const rows = await database.db.selectFrom('accounts').select(['personId', 'access']).where('personId', 'in', [around.world.ids.subject, around.world.ids.report]).execute();
+  expect(rows.map(({ access }) => access)).toEqual([['staff'], ['staff']]);
+});
