@@ -55,7 +55,12 @@ describe('a technician', () => {
     expect(await page.getByLabel('Compare with', { exact: true }).isVisible()).toBe(false);
     expect(await page.getByRole('link', { name: 'Rate your skills' }).isVisible()).toBe(false);
     expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
+    expect(await page.locator('.page-head').innerText(), 'whose path it is').toContain(technician);
     expect(await page.getByRole('table').first().isVisible()).toBe(true);
+    // The sums of estimates stay folded unless somebody opened them: else a path fills ten sheets.
+    expect(await page.getByRole('table', { name: /^How this is reckoned/ }).count()).toBe(0);
+    const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
+    expect(sheets.length).toBeLessThanOrEqual(5);
   });
 
   journey('goes to a person by a few letters, with the keyboard alone', async ({ pageOf }) => {

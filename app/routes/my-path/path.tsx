@@ -20,7 +20,7 @@ export function Path({ data }: { data: PathPage }) {
   return (
     <>
       {own?.asksVisibility && <VisibilityNotice personId={person.id} />}
-      <PageHeader title={mine ? 'Where you are, and where it leads' : person.name} eyebrow={<Place data={data} />} action={action} />
+      <PageHeader title={mine ? 'Where you are, and where it leads' : person.name} eyebrow={<>{mine && <span className="print-only">{person.name} · </span>}<Place data={data} /></>} action={action} />
       {own && <StepAhead step={own.step} personId={person.id} />}
       {!mine && (
         <nav className="cluster no-print mb-6" aria-label={`More about ${person.name}`}>
