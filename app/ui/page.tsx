@@ -14,6 +14,7 @@ export function AppFrame({ state, paletteUrl, children }: { state?: RootState; p
   const actor = state?.actor ?? null;
   const busy = useNavigation().state !== 'idle';
   useFocusOnHeading();
+  useFocusAfterSending(state?.notice ?? null);
   return (
     <>
       <a className="skip" href="#main">Skip to the content</a>
@@ -52,6 +53,20 @@ function useFocusOnHeading() {
     shown.current = pathname;
     document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
   }, [pathname]);
+}
+
+/** When a form was done and the button that had the focus went with it, the keyboard goes on at the heading below the notice. */
+function useFocusAfterSending(notice: string | null) {
+  const { key } = useLocation();
+  const first = useRef(key);
+  useEffect(() => {
+    if (notice === null || first.current === key) return;
+    // One frame later: a form that is done is drawn anew first.
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [notice, key]);
 }
 
 /** The page's only h1, what it belongs to above it, and at most one primary action; problems of a sent form come before it. */

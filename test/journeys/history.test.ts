@@ -37,9 +37,11 @@ describe('the history', () => {
 
     await ruth.goto(path);
     await settled(ruth);
-    await ruth.getByRole('checkbox', { name: /Network analyst/ }).check();
+    expect(await ruth.getByRole('checkbox', { name: /Network analyst/ }).isChecked(), 'the only one that waits is chosen').toBe(true);
     await ruth.getByRole('button', { name: 'Confirm the chosen entries' }).click();
     await ruth.getByText(/Confirmed for Sam Adeyemi: 1 entry\. Help desk technician ends on/).waitFor();
+    // The button that was pressed is gone: the keyboard goes on at the heading.
+    await ruth.waitForFunction(() => document.activeElement?.tagName === 'H1');
     await sam.reload();
     expect(await clock(sam)).not.toBe(before.clock);
     await sam.getByText('Stated', { exact: true }).waitFor({ state: 'detached' });

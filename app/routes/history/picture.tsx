@@ -17,7 +17,7 @@ export function HistoryPicture({ data: { appointments, pauses, today, own } }: {
   return (
     <Timeline
       title={own ? 'Your working life' : 'Working life'}
-      summary={`Since ${monthYear(since)}: ${plural(ours, 'role', 'roles')} here${posts.length > ours ? `, ${posts.length - ours} with earlier employers` : ''}${own && posts.some(({ status }) => status === 'stated') ? ', as you state it' : ''}.`}
+      summary={`Since ${monthYear(since)}: ${plural(ours, 'role', 'roles')} here${posts.length > ours ? `, ${posts.length - ours} with earlier employers` : ''}${posts.some(({ status }) => status === 'stated') ? own ? ', as you state it' : ', stated ones too' : ''}.`}
       today={today}
       spans={[
         ...posts.map((post) => ({

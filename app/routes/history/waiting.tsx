@@ -18,7 +18,7 @@ export function Waiting({ data }: { data: Data }) {
   if (options.length === 0 || !decides.appointments) return null;
   return (
     <Section title="Waiting to be confirmed" panel>
-      <Form intent="decide" className="form wide">
+      <Form intent="decide" className="form wide" defaults={{ entries: options.length === 1 ? options.map(({ value }) => value) : [] }}>
         <CheckboxGroup name="entries" legend={`Which of these are right, as far as you know?`} hint={`${person.name} stated them. To change one before confirming it, open it below. What you decline stays with ${person.name}, to be changed and sent again.`} options={options} />
         <div className="buttons">
           <SubmitButton name="decision" value="confirm">Confirm the chosen entries</SubmitButton>
