@@ -47,6 +47,9 @@ function radar(canvas: HTMLCanvasElement, plan: Extract<ChartPlan, { kind: 'rada
 function steps(canvas: HTMLCanvasElement, plan: Extract<ChartPlan, { kind: 'steps' }>, colour: Colour): Chart {
   const colours = [colour('accent'), colour('gap'), colour('calm'), colour('close'), colour('met')];
   const days = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+  const firstOn = plan.series.flatMap(({ points }) => points.map(({ on }) => on)).sort()[0] ?? plan.today;
+  // Over less than a year months would repeat along the axis.
+  const tick = days(plan.today) - days(firstOn) < 300 ? shortDate : monthYear;
   const dayOf = (count: number) => new Date(Math.round(count) * 86_400_000).toISOString().slice(0, 10);
   return new Chart(canvas, {
     type: 'line',
@@ -65,7 +68,7 @@ function steps(canvas: HTMLCanvasElement, plan: Extract<ChartPlan, { kind: 'step
       responsive: true, maintainAspectRatio: false,
       plugins: { legend: { display: false }, tooltip: { callbacks: { title: (items) => items.map((item) => shortDate(dayOf(item.parsed.x ?? 0))) } } },
       scales: {
-        x: { type: 'linear', grid: { display: false }, ticks: { maxTicksLimit: 6, maxRotation: 0, callback: (value) => monthYear(dayOf(Number(value))) } },
+        x: { type: 'linear', grid: { display: false }, ticks: { maxTicksLimit: 6, maxRotation: 0, callback: (value) => tick(dayOf(Number(value))) } },
         y: { min: 0, max: 5, ticks: { stepSize: 1 }, grid: { color: colour('line') } },
       },
     },

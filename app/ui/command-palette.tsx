@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { accountPages, destinations } from './destinations.ts';
 import { useDomId } from './dom-id.ts';
+import { plural } from './format.ts';
 import type { Viewer } from './root-state.ts';
 import { letSingleKeysAct, singleKeysAct } from './single-keys.ts';
 
@@ -66,7 +67,7 @@ function Finder({ actor, url, close }: { actor: Viewer; url?: string; close: () 
           </li>
         ))}
       </ul>
-      <p role="status" className={entries.length > 0 ? 'visually-hidden' : 'palette-foot muted small'}>{entries.length > 0 ? `${entries.length} places` : 'Nothing has these letters. Try fewer.'}</p>
+      <p role="status" className={entries.length > 0 ? 'visually-hidden' : 'palette-foot muted small'}>{entries.length > 0 ? plural(entries.length, 'place', 'places') : 'Nothing has these letters. Try fewer.'}</p>
     </>
   );
 }

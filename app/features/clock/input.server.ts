@@ -28,13 +28,15 @@ export const WishInput = z.discriminatedUnion('intent', [
 ]);
 export type WishInput = z.infer<typeof WishInput>;
 
+const talkedAbout = 'Write a sentence or two about what you talked about';
+
 /** A talk as the manager records it. `after` names the settlement that the page showed as the last one, 0 for none. */
 export const RecordTalkInput = z.object({
   person: Id,
   after: z.coerce.number().int().min(0).max(highest).default(0),
   heldOn: Day,
   wish: z.enum(['move', 'stay', 'unsure', 'unsaid'], 'Choose what they said'),
-  note: Note(4000).min(1, 'Write a sentence or two about what you talked about'),
+  note: z.string(talkedAbout).trim().min(1, talkedAbout).max(4000, 'Use at most 4000 characters'),
   outcome: z.enum(['stay', 'recognise', 'develop', 'defer', 'none'], 'Choose how the talk ended'),
   nextCheckOn: Day.optional(),
   reason: Note(1000).optional(),

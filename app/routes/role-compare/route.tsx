@@ -35,7 +35,7 @@ export default function RoleCompare() {
           <p className="lede">
             {a.id === b.id
               ? 'This is the same role twice: everything stays.'
-              : <>Of what {b.name} asks for, {plural(diff.keeps.length, 'thing stays', 'things stay')}, {plural(diff.grows.length, 'grows', 'grow')} and {plural(diff.fresh.length, 'is', 'are')} new.</>}
+              : <>Of what {b.name} asks for, {diff.keeps.length === 0 ? 'nothing stays' : plural(diff.keeps.length, 'thing stays', 'things stay')}, {plural(diff.grows.length, 'grows', 'grow')} and {plural(diff.fresh.length, 'is', 'are')} new.</>}
           </p>
           <Section title="New" panel><DiffList rows={diff.fresh} empty="Nothing here is new." /></Section>
           <Section title="Grows" panel><DiffList rows={diff.grows} empty="Nothing has to grow." /></Section>

@@ -58,7 +58,7 @@ export default function Talk() {
       {talk.mine && !talk.acknowledgedAt && (
         <Section title="Have you read this?">
           <p>Saying so means that you have read it, not that you agree. You can add what you see differently.</p>
-          <Form defaults={{ version: String(talk.version) }} className="stack">
+          <Form defaults={{ version: String(talk.version) }}>
             <input type="hidden" name="version" value={talk.version} />
             <TextArea name="comment" label="Your comment" optional rows={3} />
             <SubmitButton>I have read this</SubmitButton>
