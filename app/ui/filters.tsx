@@ -27,13 +27,24 @@ export function FilterForm({ label, className = 'filters', children }: { label: 
   );
 }
 
+/** Lets a field follow the address (a removed filter, the back button) without being made anew, which would lose the keyboard's place. */
+function useFollowing<E extends HTMLElement, V>(value: V, show: (element: E, value: V) => void) {
+  const field = useRef<E>(null);
+  const shown = useRef(show);
+  useEffect(() => {
+    if (field.current) shown.current(field.current, value);
+  }, [value]);
+  return field;
+}
+
 /** A choice among the filters; the blank line means "any". */
 export function FilterSelect({ label, name, value, options, blank }: { label: string; name: string; value?: string | number | null; options: readonly Option[]; blank: string }) {
   const id = useDomId();
+  const select = useFollowing<HTMLSelectElement, string>(String(value ?? ''), (element, wanted) => { element.value = wanted; });
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <select key={String(value ?? '')} id={id} name={name} defaultValue={value ?? ''} className="control">
+      <select ref={select} id={id} name={name} defaultValue={value ?? ''} className="control">
         <option value="">{blank}</option>
         {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
       </select>
@@ -44,10 +55,12 @@ export function FilterSelect({ label, name, value, options, blank }: { label: st
 /** Words to look for. */
 export function FilterText({ label, name, value }: { label: string; name: string; value?: string | null }) {
   const id = useDomId();
+  // Not while somebody types on: what they have typed is newer than the address.
+  const input = useFollowing<HTMLInputElement, string>(value ?? '', (element, wanted) => { if (document.activeElement !== element) element.value = wanted; });
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <input id={id} type="search" name={name} defaultValue={value ?? ''} className="control" autoComplete="off" />
+      <input ref={input} id={id} type="search" name={name} defaultValue={value ?? ''} className="control" autoComplete="off" />
     </div>
   );
 }
@@ -55,9 +68,10 @@ export function FilterText({ label, name, value }: { label: string; name: string
 /** A yes-or-no filter; sends `1` when ticked. */
 export function FilterCheck({ label, name, checked }: { label: string; name: string; checked: boolean }) {
   const id = useDomId();
+  const box = useFollowing<HTMLInputElement, boolean>(checked, (element, wanted) => { element.checked = wanted; });
   return (
     <div className="check-line">
-      <input key={String(checked)} id={id} type="checkbox" name={name} value="1" defaultChecked={checked} className="tick" />
+      <input ref={box} id={id} type="checkbox" name={name} value="1" defaultChecked={checked} className="tick" />
       <label htmlFor={id}>{label}</label>
     </div>
   );
