@@ -95,6 +95,8 @@ describe('somebody else', () => {
     const own = await pageOf('technician', { javaScript: false });
     const there = new URL(own.url()).pathname;
     const recruiter = await pageOf('recruiter', { javaScript: false });
+    await recruiter.goto('/people');
+    await recruiter.getByRole('link', { name: 'Search for people' }).waitFor();
     const answers = [];
     for (const path of [there, '/people/2000000000']) {
       const answer = await recruiter.goto(path);

@@ -9,6 +9,7 @@ import { FilterCheck, FilterForm, FilterSelect, FilterText, FilterWords, ResultC
 import { plural } from '#app/ui/format.ts';
 import { PageHeader } from '#app/ui/page.tsx';
 import { Paging } from '#app/ui/paging.tsx';
+import { useRootState } from '#app/ui/root-state.ts';
 import { Table } from '#app/ui/table.tsx';
 import { titled } from '#app/ui/title.ts';
 
@@ -21,6 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function People() {
   const { people, total, before, after, choices, filter, leads } = useLoaderData<typeof loader>();
+  const recruits = useRootState()?.actor?.access.includes('recruiter') ?? false;
   const nameIn = (list: readonly { id: string | number; name: string }[], id: string | number | null) => list.find((one) => one.id === id)?.name ?? String(id);
   const words = [
     ...(filter.q ? [{ label: `“${filter.q}”`, name: 'q' }] : []),
@@ -46,7 +48,9 @@ export default function People() {
         {people.length === 0
           ? words.length > 0 || before
             ? <Empty kind="no-match" title="Nobody matches all of this"><Link to="/people">Show everybody</Link></Empty>
-            : <Empty kind="nothing" title="Nobody to show yet">People appear here once they have a role with us today.</Empty>
+            : recruits
+              ? <Empty kind="nothing" title="Nobody is below you">As a recruiter you meet everybody else as they let themselves be seen. <Link to="/search">Search for people</Link></Empty>
+              : <Empty kind="nothing" title="Nobody to show yet">People appear here once they have a role with us today.</Empty>
           : <div className="panel"><Table caption="By name" rows={people} rowKey={(person) => person.id} columns={[
               { key: 'name', header: 'Name', rowHeader: true, cell: (person) => <Link to={`/people/${person.id}`}>{person.name}</Link> },
               { key: 'role', header: 'Role', cell: (person) => person.role ?? 'No role today' },
