@@ -9,10 +9,18 @@ const strangeTexts = [
   '0001-01-01', '9999-12-31', '2026-02-29', '2026-13-01', '+275760-09-13', '-271821-04-20', '20261122', '2026-11-22T00:00:00Z', 'on', 'true', 'yes', 'new', ',', ';', '|', ':', '1:', ':1', '1:9', 'pause:0:0',
 ];
 
-/** Texts that get past the first look, so that what lies behind is reached. */
-const fittingTexts = [
-  '1', '2', '3', '4', '5', '12', '50', 'patience', 'customer-service', 'help-desk-technician', 'network-analyst', 'no-such-thing', 'comptia-a-plus', '2026-11-20', '2026-11-22', '2027-06-01', '2019-01-01',
-  'A sentence or two about it.', 'https://tickets.example/1', 'Europe/Berlin', '1:3', '2:5', 'certificate:1:1', 'appointment:1:1', 'pause:1:1', 'education:1:1', '4F7K',
+/** Texts that get past the first look, so that what lies behind is reached: by what the field is called. */
+const fittingTexts: readonly (readonly [name: RegExp, texts: readonly string[]])[] = [
+  [/On$/, ['2026-11-20', '2026-11-22', '2027-06-01', '2019-01-01', '2024-11-01', '1969-12-31', '9999-12-31']],
+  [/skill/i, ['patience', 'customer-service', 'memory', 'no-such-skill']],
+  [/role|^from$|^to$|^a$|^b$|^for$/i, ['help-desk-technician', 'help-desk-analyst', 'network-analyst', 'no-such-role']],
+  [/certif/i, ['comptia-a-plus', 'comptia-network-plus', 'no-such-certificate']],
+  [/ratings/, ['1:3', '2:5', '3:3']],
+  [/entries/, ['certificate:1:1', 'appointment:1:1', 'pause:1:1', 'education:1:1', 'certificate:2:1', 'pause:2:1']],
+  [/link/i, ['https://tickets.example/1']],
+  [/zone/i, ['Europe/Berlin']],
+  [/after|before/, ['4F7K', 'ZZZ9']],
+  [/./, ['A sentence or two about it.', 'Words', '1']],
 ];
 
 const strangeNames = ['__proto__', 'constructor.prototype.x', 'a[__proto__]', 'toString', '', ' ', '\0', 'a[]', 'rows[]', 'rows[999].level', 'rows[1000].level', 'rows[0][0][0][0]', 'a.b.c.d.e.f', '[0]', '.', 'x'.repeat(500), '__intent__', '__state__', 'key', 'personId', 'access', 'managerId', '\ud800'];
@@ -25,21 +33,25 @@ const strangeText = fc.oneof(
   { weight: 1, arbitrary: fc.double().map(String) },
 );
 
-/** What somebody might write into a field: mostly what fits, at times anything. */
-function valueFor({ words, isNumber }: SchemaField, known: readonly string[]): fc.Arbitrary<string> {
-  const fitting = words.length > 0 ? fc.constantFrom(...words) : isNumber ? fc.oneof(fc.integer({ min: 0, max: 60 }).map(String), fc.constantFrom('0', ...known)) : fc.constantFrom(...fittingTexts, ...known);
-  return fc.oneof({ weight: 4, arbitrary: fitting }, { weight: 1, arbitrary: strangeText });
+/** What the field is there for. */
+function fittingValue({ name, words, isNumber }: SchemaField, known: readonly string[]): fc.Arbitrary<string> {
+  if (words.length > 0) return fc.constantFrom(...words);
+  const texts = fittingTexts.find(([pattern]) => pattern.test(name))?.[1] ?? [];
+  return isNumber ? fc.oneof(fc.integer({ min: 0, max: 5 }).map(String), fc.constantFrom('0', ...known)) : fc.constantFrom(...texts);
 }
 
 type Pair = readonly [name: string, value: string];
 
-/** Query strings and plain forms: what a schema names, fitting or strange, once or twice or not at all, and things it does not name. */
+/** Query strings and plain forms: what a schema names, once or twice or not at all, fitting in most fields or in all of them, and things it does not name. */
 export function strangePairs(fields: readonly SchemaField[], known: readonly string[]): fc.Arbitrary<Pair[]> {
-  const times = fc.oneof({ weight: 7, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constant(2) });
-  const expected = fields.map((field) => times.chain((count) => fc.array(valueFor(field, known).map((value): Pair => [field.name, value]), { minLength: count, maxLength: count })));
+  const filled = (values: (field: SchemaField) => fc.Arbitrary<string>, times: fc.Arbitrary<number>) => fields.map((field) => times.chain((count) => (
+    fc.array(values(field).map((value): Pair => [field.name, value]), { minLength: count, maxLength: count }))));
+  const sometimes = fc.oneof({ weight: 7, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constant(2) });
+  const optional = fc.oneof({ weight: 6, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.constant(0) });
   const other = fc.array(fc.tuple(fc.oneof(fc.constantFrom(...strangeNames), fc.string({ maxLength: 12 })), strangeText), { maxLength: 2 });
-  const extra = fc.oneof({ weight: 3, arbitrary: fc.constant<Pair[]>([]) }, { weight: 1, arbitrary: other });
-  return fc.tuple(extra, ...expected).map((parts) => parts.flat());
+  const mixed = fc.tuple(other, ...filled((field) => fc.oneof({ weight: 4, arbitrary: fittingValue(field, known) }, { weight: 1, arbitrary: strangeText }), sometimes));
+  const fitting = fc.tuple(...filled((field) => fittingValue(field, known), optional));
+  return fc.oneof(mixed, fitting).map((parts) => (parts as Pair[][]).flat());
 }
 
 /** A path segment that is none. */
