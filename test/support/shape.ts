@@ -7,7 +7,7 @@ const nothing: Shape = { kind: 'nothing' };
  * The shape in words: `name skills[3]{level skill} wish{role}`; fields in the order of the alphabet. Fields of the rows of a
  * list are those of any of its rows; lists inside of them are counted together.
  */
-export function shapeText(value: unknown): string {
+function shapeText(value: unknown): string {
   const shape = shapeOf(value);
   return shape.kind === 'fields' ? fieldsText(shape.fields) : `=${shapeSuffix(shape)}`;
 }
