@@ -36,8 +36,13 @@ export async function send(response: ServerResponse, answer: Response, https: bo
   response.statusCode = answer.status;
   for (const [name, value] of answer.headers) {
     if (name === 'set-cookie') response.appendHeader(name, secured(value, https));
-    else if (!response.hasHeader(name)) response.setHeader(name, value);
+    else if (!response.hasHeader(name)) response.setHeader(name, name === 'content-type' ? withCharset(value) : value);
   }
   if (answer.body) await writeReadableStreamToWritable(answer.body, response);
   else response.end();
+}
+
+/** Text always says in which letters it is written; the framework's own data do not. */
+function withCharset(type: string): string {
+  return type.startsWith('text/') && !/charset=/i.test(type) ? `${type}; charset=utf-8` : type;
 }
