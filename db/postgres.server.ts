@@ -126,6 +126,8 @@ class ServerConnection implements Connection {
         TimeZone: 'UTC',
         DateStyle: 'ISO, YMD',
         IntervalStyle: 'postgres',
+        // Compiling a plan costs hundreds of milliseconds, and every page would pay it; none of our statements runs long enough to gain.
+        jit: 'off',
         // Zero switches a limit off; as a number it would not be sent.
         statement_timeout: String(settings.statementTimeout) as unknown as number,
         lock_timeout: String(settings.lockTimeout) as unknown as number,
