@@ -80,7 +80,7 @@ async function knowPeople(db: Db, ids: World['ids'], accounts: World['accounts']
 }
 
 /** An account that belongs to nobody. */
-async function personless(db: Db, signInName: string, access: string[]): Promise<{ accountId: number }> {
+export async function personless(db: Db, signInName: string, access: string[]): Promise<{ accountId: number }> {
   return db.insertInto('accounts').values({ personId: null, signInName, displayName: signInName, access }).returning('accountId').executeTakeFirstOrThrow();
 }
 
