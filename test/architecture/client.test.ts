@@ -70,11 +70,11 @@ test(`no page takes more than ${limit / 1000} kB of scripts, nor more than ${lim
   expect(sizes.filter(({ atOnce, inAll }) => inAll > atOnce + 40_000).length).toBeGreaterThan(0);
 });
 
-test('nothing is made of text while it runs', () => {
+test('V1.3.2: nothing is made of text while it runs', () => {
   expect(scriptsWith(/\beval\s*\(|\bnew Function\b|\bFunction\s*\(/)).toEqual([]);
 });
 
-test('no source maps are handed out', () => {
+test('V13.4.1: no source maps are handed out', () => {
   expect(files.filter((name) => name.endsWith('.map'))).toEqual([]);
   expect(files.filter((name) => /\.(js|css)$/.test(name) && read(name).includes('sourceMappingURL'))).toEqual([]);
 });

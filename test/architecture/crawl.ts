@@ -36,7 +36,7 @@ export async function crawl(served: Served, cookie: string | undefined, starts: 
 }
 
 /** Where a page leads and what it is made of: addresses as they are written in it, without what follows #. */
-export function linksOf(page: string): string[] {
+function linksOf(page: string): string[] {
   const found = [...page.matchAll(/\b(?:href|src|action)="([^"]*)"/g)].map(([, link = '']) => link.replaceAll('&amp;', '&').split('#', 1)[0] ?? '');
   return [...new Set(found)].filter((link) => link !== '');
 }

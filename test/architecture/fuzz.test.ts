@@ -83,7 +83,7 @@ const someAddress = (route: string) => fc.tuple(fc.constantFrom(...matrix.filter
     return asData && rights.resource === undefined ? dataAddress(address) : address;
   });
 
-describe(`actions given ${runs} strange forms each`, () => {
+describe(`V2.2.1, V15.3.6, V15.3.7: actions given ${runs} strange forms each`, () => {
   const takingForms = [...new Set(matrix.filter(({ forms }) => forms !== null).map(({ route }) => route))];
 
   test('every action is among them', () => {
@@ -104,7 +104,7 @@ describe(`actions given ${runs} strange forms each`, () => {
   }
 });
 
-describe(`pages asked for with ${runs} strange query strings each`, () => {
+describe(`V2.2.1, V15.3.7: pages asked for with ${runs} strange query strings each`, () => {
   const routes = [...new Set(matrix.map(({ route }) => route))];
 
   test('every page is among them', () => {
@@ -125,7 +125,7 @@ describe(`pages asked for with ${runs} strange query strings each`, () => {
   }
 });
 
-test('nobody became anybody else by a field that no form has', async () => {
+test('V15.3.3: nobody became anybody else by a field that no form has', async () => {
   const rows = await database.db.selectFrom('accounts').select(['personId', 'access']).where('personId', 'in', [around.world.ids.subject, around.world.ids.report]).execute();
   expect(rows.map(({ access }) => access)).toEqual([['staff'], ['staff']]);
 });

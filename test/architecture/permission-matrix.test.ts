@@ -36,7 +36,7 @@ test('every address with an id is asked for with ids of others and of nobody', (
   expect(incomplete.map(({ address }) => address)).toEqual([]);
 });
 
-describe('pages', () => {
+describe('V8.2.1, V8.2.2, V8.2.3, V8.3.1, V15.3.1: pages', () => {
   for (const rights of matrix) {
     test(`${rights.route}: GET ${rights.address}`, async () => {
       const faults: string[] = [];
@@ -47,7 +47,7 @@ describe('pages', () => {
   }
 });
 
-describe('forms', () => {
+describe('V8.2.1, V8.2.2: forms', () => {
   for (const rights of matrix) {
     for (const [name, table] of Object.entries(rights.forms ?? {})) {
       test(`${rights.route}: POST ${rights.address}, ${name}`, async () => {
@@ -68,7 +68,7 @@ describe('pages without forms', () => {
   }
 });
 
-describe('forms from other sites', () => {
+describe('V3.5.1: forms from other sites', () => {
   for (const rights of matrix) {
     test(`${rights.route}: POST ${rights.address}`, async () => {
       const column = hasId(rights.address) ? 'subject' : '-';

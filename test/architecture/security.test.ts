@@ -91,7 +91,7 @@ describe('headers of every answer', () => {
     expect(faults(({ headers }) => headers['x-content-type-options'] === 'nosniff' && headers['referrer-policy'] === 'same-origin' && headers['x-frame-options'] === 'DENY')).toEqual([]);
   });
 
-  test('V4.1.1: a content type with its charset wherever there is a body', () => {
+  test('V3.2.1, V4.1.1: a content type with its charset wherever there is a body', () => {
     expect(faults(({ headers, text }) => text === '' || /^(text|application|image)\/[\w.+-]+; ?charset=utf-8$/i.test(String(headers['content-type'])) || /^(font\/woff2|image\/png)$/.test(String(headers['content-type'])))).toEqual([]);
   });
 
