@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /**
@@ -14,7 +15,7 @@ const results = '.cache/test-results.json';
 interface Report {
   numPassedTests: number;
   numFailedTests: number;
-  testResults: { name: string; status: string; message?: string; assertionResults: { status: string; fullName: string }[] }[];
+  testResults: { name: string; status: string; message?: string; assertionResults: { status: string; fullName: string; failureMessages?: string[] }[] }[];
 }
 
 function run(command: string, args: string[]): number {
@@ -46,5 +47,12 @@ for (const name of unnamed) console.log(`Skipped without a reason in its name: $
 // A file that could not be loaded has no tests to count, and is a failure all the same.
 const broken = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
 for (const file of broken) console.log(`Could not run ${file.name}: ${file.message ?? ''}`);
+// Said again at the end, in few lines: whoever reads only the tail of a log sees what failed and why.
+for (const file of report.testResults) {
+  for (const test of file.assertionResults.filter(({ status: outcome }) => outcome === 'failed')) {
+    const why = (test.failureMessages ?? []).join('\n').split('\n').slice(0, 6).join(' | ').slice(0, 600);
+    console.log(`Failed: ${relative(process.cwd(), file.name)}: ${test.fullName}: ${why}`);
+  }
+}
 const failed = report.numFailedTests + broken.length + unnamed.length;
 finish(report.numPassedTests, status !== 0 && failed === 0 ? 1 : failed);
