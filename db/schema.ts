@@ -189,6 +189,14 @@ export interface Evidence {
   personId: number;
 }
 
+export interface EvidenceFiles {
+  content: Buffer;
+  evidenceId: number;
+  mediaType: string;
+  sha256: Buffer;
+  sizeBytes: number;
+}
+
 export interface EvidenceSkills {
   evidenceId: number;
   skillId: string;
@@ -209,6 +217,13 @@ export interface Looks {
   lookId: Generated<number>;
   page: string;
   personId: number;
+}
+
+export interface MentorOffers {
+  note: string | null;
+  offeredAt: Timestamp;
+  personId: number;
+  skillId: string;
 }
 
 export interface NameRequests {
@@ -286,6 +301,43 @@ export interface PersonLanguages {
   personId: number;
 }
 
+export interface PlanItems {
+  addedAt: Timestamp;
+  addedBy: number | null;
+  certificationId: string | null;
+  doneOn: string | null;
+  endsOn: string | null;
+  evidenceId: number | null;
+  hostId: number | null;
+  hostName: string | null;
+  kind: string;
+  level: number | null;
+  outcome: string | null;
+  planId: number;
+  planItemId: Generated<number>;
+  ratingId: number | null;
+  skillId: string | null;
+  startsOn: string | null;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface Plans {
+  closedAt: Timestamp | null;
+  level: number | null;
+  outcome: string | null;
+  personId: number;
+  planId: Generated<number>;
+  roleId: string | null;
+  route: Generated<string[]>;
+  skillId: string | null;
+  startedAt: Timestamp;
+  startedBy: number | null;
+  targetOn: string | null;
+  version: Generated<number>;
+}
+
 export interface ProfileAliases {
   accountId: number;
   alias: string;
@@ -296,6 +348,19 @@ export interface ProfileAliases {
 export interface RatingEvidence {
   evidenceId: number;
   ratingId: number;
+}
+
+export interface RatingRequests {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  askedAt: Timestamp;
+  askedOf: number | null;
+  kind: string;
+  message: string | null;
+  personId: number;
+  ratingId: number | null;
+  ratingRequestId: Generated<number>;
+  skillId: string;
 }
 
 export interface Ratings {
@@ -348,6 +413,13 @@ export interface RequirementSets {
   version: Generated<number>;
 }
 
+export interface ResumeDrafts {
+  content: JsonValue;
+  fileName: string;
+  personId: number;
+  uploadedAt: Timestamp;
+}
+
 export interface ReviewRules {
   afterMonths: number;
   editedAt: Timestamp | null;
@@ -357,6 +429,12 @@ export interface ReviewRules {
   restartOn: string;
   version: Generated<number>;
   warnMonths: number;
+}
+
+export interface RoleGuides {
+  note: string | null;
+  offeredAt: Timestamp;
+  personId: number;
 }
 
 export interface Roles {
@@ -399,6 +477,23 @@ export interface Settlements {
   settlementId: Generated<number>;
   talkId: number | null;
   withdrawnOn: string | null;
+}
+
+export interface ShareLinks {
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  label: string;
+  personId: number;
+  sections: string[];
+  shareLinkId: Generated<number>;
+  stoppedAt: Timestamp | null;
+  tokenHash: Buffer;
+}
+
+export interface ShareUses {
+  shareLinkId: number;
+  shareUseId: Generated<number>;
+  usedAt: Timestamp;
 }
 
 export interface SignInAttempts {
@@ -462,6 +557,29 @@ export interface Teams {
   teamId: Generated<number>;
 }
 
+export interface TicketCounts {
+  category: string;
+  closedOn: string;
+  personId: number;
+  tickets: number;
+}
+
+export interface TicketMappings {
+  category: string;
+  personId: number;
+  skillId: string;
+}
+
+export interface TicketSuggestions {
+  answer: string;
+  answeredAt: Timestamp;
+  evidenceId: number | null;
+  personId: number;
+  quarterOn: string;
+  skillId: string;
+  tickets: number;
+}
+
 export interface Transitions {
   basis: string;
   editedAt: Timestamp | null;
@@ -479,6 +597,14 @@ export interface VisibilityChoices {
   choice: string;
   personId: number;
   section: string;
+}
+
+export interface Welcomes {
+  finishedAt: Timestamp | null;
+  personId: number;
+  roleIds: Generated<string[]>;
+  startedAt: Timestamp;
+  step: string;
 }
 
 export interface Wishes {
@@ -507,9 +633,11 @@ export interface DB {
   deputies: Deputies;
   education: Education;
   evidence: Evidence;
+  evidenceFiles: EvidenceFiles;
   evidenceSkills: EvidenceSkills;
   families: Families;
   looks: Looks;
+  mentorOffers: MentorOffers;
   nameRequests: NameRequests;
   oneTimeLinks: OneTimeLinks;
   organisation: Organisation;
@@ -517,17 +645,24 @@ export interface DB {
   people: People;
   personCertifications: PersonCertifications;
   personLanguages: PersonLanguages;
+  planItems: PlanItems;
+  plans: Plans;
   profileAliases: ProfileAliases;
   ratingEvidence: RatingEvidence;
+  ratingRequests: RatingRequests;
   ratings: Ratings;
   reportingLines: ReportingLines;
   requirementCriteria: RequirementCriteria;
   requirements: Requirements;
   requirementSets: RequirementSets;
+  resumeDrafts: ResumeDrafts;
   reviewRules: ReviewRules;
+  roleGuides: RoleGuides;
   roles: Roles;
   sessions: Sessions;
   settlements: Settlements;
+  shareLinks: ShareLinks;
+  shareUses: ShareUses;
   signInAttempts: SignInAttempts;
   sites: Sites;
   skillInterests: SkillInterests;
@@ -535,7 +670,11 @@ export interface DB {
   skills: Skills;
   talks: Talks;
   teams: Teams;
+  ticketCounts: TicketCounts;
+  ticketMappings: TicketMappings;
+  ticketSuggestions: TicketSuggestions;
   transitions: Transitions;
   visibilityChoices: VisibilityChoices;
+  welcomes: Welcomes;
   wishes: Wishes;
 }
