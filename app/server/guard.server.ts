@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { largestBodyOf } from './body-limit.server.ts';
 import { fieldNamesAreSound } from './field-names.server.ts';
 import { isLoopbackOrigin } from './env.server.ts';
 
@@ -9,9 +10,6 @@ export interface Refusal {
   text: string;
   cause: string;
 }
-
-/** The largest body in bytes. */
-export const largestBody = 1024 * 1024;
 
 type Head = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
 
@@ -99,14 +97,16 @@ function isOwnOrigin(from: string, origin: string): boolean {
 }
 
 /** Forms state their length; a body without one, or with two contradicting ones, is not read at all. */
-function bodyRefusal({ method, headers }: Head): Refusal | null {
+function bodyRefusal(request: Head): Refusal | null {
+  const { method, headers } = request;
   if (headers['transfer-encoding'] !== undefined) {
     const both = headers['content-length'] !== undefined;
     return refuse(both ? 400 : 411, 'This was not understood', 'The request has to state its length.', both ? 'two-lengths' : 'no-length');
   }
   const length = headers['content-length'];
-  if (length !== undefined && Number(length) > largestBody) {
-    return refuse(413, 'This is too much at once', 'Please send at most one megabyte.', 'body-size');
+  const largest = largestBodyOf(request);
+  if (length !== undefined && Number(length) > largest) {
+    return refuse(413, 'This is too much at once', `At most ${largest / 1024 / 1024} MB can be sent here. Nothing was saved. Please go back and send less, or a smaller file.`, 'body-size');
   }
   return method === 'POST' && length === undefined ? refuse(411, 'This was not understood', 'The request has to state its length.', 'no-length') : null;
 }

@@ -31,11 +31,15 @@ function bodyOf(request: IncomingMessage, response: ServerResponse): PassThrough
   return copy;
 }
 
-/** Sends the framework's answer. What the process has already put on the response stays: no route loosens it. */
+/**
+ * Sends the framework's answer. What the process has already put on the response stays: no route loosens it. A content security
+ * policy of the route's own comes beside ours, and browsers keep to both.
+ */
 export async function send(response: ServerResponse, answer: Response, https: boolean): Promise<void> {
   response.statusCode = answer.status;
   for (const [name, value] of answer.headers) {
     if (name === 'set-cookie') response.appendHeader(name, secured(value, https));
+    else if (name === 'content-security-policy') response.appendHeader(name, value);
     else if (!response.hasHeader(name)) response.setHeader(name, name === 'content-type' ? withCharset(value) : value);
   }
   if (answer.body) await writeReadableStreamToWritable(answer.body, response);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { largestBody } from '#app/server/guard.server.ts';
+import { largestBody } from '#app/server/body-limit.server.ts';
 import { openDoor, statusOf, type Door } from './door.ts';
 
 let door: Door;
@@ -85,6 +85,28 @@ describe('bodies', () => {
 
   it('takes one of exactly that size', async () => {
     expect((await post('/x', { Origin: door.origin }, 'a'.repeat(largestBody))).status).toBe(200);
+  });
+
+  const multipart = 'multipart/form-data; boundary=x';
+  const announce = (path: string, type: string, length: number) => door.raw(`${head().replace('/x', path)}Content-Type: ${type}\r\nContent-Length: ${length}\r\n\r\n`);
+
+  it.each(['/people/7/evidence', '/people/7/evidence.data', '/people/7/evidence?index'])('V5.2.1: takes a form with a file of five megabytes at %s', async (path) => {
+    expect((await post(path, { Origin: door.origin, 'Content-Type': multipart }, 'a'.repeat(5 * largestBody + 1000))).status).toBe(200);
+  });
+
+  it('V5.2.1: refuses a form with a file too large before a byte of it was sent, and says in words how much it may be', async () => {
+    const answer = await announce('/people/7/evidence', multipart, 6 * largestBody + 1);
+    expect(statusOf(answer)).toBe(413);
+    expect(answer).toContain('At most 6 MB can be sent here.');
+    expect(door.passed).toEqual([]);
+  });
+
+  it.each([
+    ['/people/7/evidence', form], ['/people/7/evidence', 'application/json'], ['/people/7/evidence', 'text/plain; multipart/form-data;'], ['/people/7/evidence/3/file', multipart],
+    ['/people/7/skills', multipart], ['/people/x/evidence', multipart], ['/people/7/evidence/', multipart], ['/login', multipart], ['/people/7/evidence.data.data', multipart],
+  ])('V5.2.1: takes no more than elsewhere at %s as %s', async (path, type) => {
+    expect(statusOf(await announce(path, type, largestBody + 1))).toBe(413);
+    expect(door.passed).toEqual([]);
   });
 
   it('refuses a body whose length is not stated', async () => {
