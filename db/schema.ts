@@ -601,7 +601,9 @@ export interface VisibilityChoices {
 
 export interface Welcomes {
   finishedAt: Timestamp | null;
+  passedSkillIds: Generated<string[]>;
   personId: number;
+  putOffAt: Timestamp | null;
   roleIds: Generated<string[]>;
   startedAt: Timestamp;
   step: string;

@@ -7,12 +7,12 @@ import { requireActor } from '#app/server/actor.server.ts';
 import { callOf } from '#app/server/command.server.ts';
 import { parseParams, parseSearch, readForm, refusal } from '#app/server/form.server.ts';
 import { redirectWithNotice } from '#app/server/respond.server.ts';
+import { ChoicesAndPreview } from '#app/ui/choices-and-preview.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
 import { carryOut } from './act.server.ts';
 import { AvailabilityForm } from './availability-form.tsx';
-import { ChoicesAndPreview } from './choices-and-preview.tsx';
 import { NamesAskedFor } from './names-asked-for.tsx';
 import { WhoLooked } from './who-looked.tsx';
 
@@ -47,7 +47,7 @@ export default function Visibility() {
       <PageHeader title="Who may see me" eyebrow="What recruiters see of you is yours to choose, part by part, on any day" />
       {!data.hasChosen && <Notice tone="calm">You have not chosen yet, so the organisation’s starting point holds, as it is set below. Take a minute to look at it and save what suits you.</Notice>}
       <p className="lede">This is about recruiters alone. Managers above you see your skills and history as part of their work; colleagues see name, role, team and site.</p>
-      <ChoicesAndPreview data={data} />
+      <ChoicesAndPreview data={data} save="Save what recruiters see" />
       <AvailabilityForm data={data} />
       <NamesAskedFor data={data} />
       <WhoLooked data={data} />

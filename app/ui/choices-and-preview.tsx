@@ -1,13 +1,13 @@
 import { useEffect, useState, type ChangeEvent } from 'react';
 import type { Choice, Disclosure, Section as Part } from '#app/domain/disclosure.ts';
-import { RadioGroup } from '#app/ui/choices.tsx';
-import { Form, SubmitButton } from '#app/ui/form.tsx';
-import { Grid, Section } from '#app/ui/page.tsx';
-import { ProfileLine, RecruiterProfile } from '#app/ui/recruiter-profile.tsx';
-import { previewOf } from '#app/ui/shown-profile.ts';
-import type { loader } from './route.tsx';
+import { RadioGroup } from './choices.tsx';
+import { Form, SubmitButton } from './form.tsx';
+import { Grid, Section } from './page.tsx';
+import { ProfileLine, RecruiterProfile } from './recruiter-profile.tsx';
+import { previewOf, type ProfileParts } from './shown-profile.ts';
 
-type Data = Awaited<ReturnType<typeof loader>>;
+/** What is chosen, saved or only tried out, and one's own profile both ways; without a confirmed role there is none. */
+type Data = { choice: Choice; isDraft: boolean; parts: ProfileParts | null; holdersAtLeast: number };
 
 const parts: readonly { name: Part; legend: string; words: Record<Disclosure, string> }[] = [
   { name: 'skills', legend: 'Skills', words: {
@@ -22,7 +22,7 @@ const parts: readonly { name: Part; legend: string; words: Record<Disclosure, st
 const titles: Record<Disclosure, string> = { hidden: 'Hidden', anonymous: 'Anonymous', named: 'Named' };
 
 /** What to show of each part, and beside it the very page that a recruiter would see. */
-export function ChoicesAndPreview({ data }: { data: Data }) {
+export function ChoicesAndPreview({ data, save }: { data: Data; save: string }) {
   const [choice, setChoice] = useState<Choice>(data.choice);
   const stored = JSON.stringify(data.choice);
   useEffect(() => setChoice(JSON.parse(stored) as Choice), [stored]);
@@ -40,7 +40,7 @@ export function ChoicesAndPreview({ data }: { data: Data }) {
                 <RadioGroup key={name} name={name} legend={legend} options={(['hidden', 'anonymous', 'named'] as const).map((value) => ({ value, label: titles[value], hint: words[value] }))} />
               ))}
               <p className="muted small">One part named puts your name on the whole profile. Your role itself is shown under an alias only while at least {data.holdersAtLeast} people hold it; else family and grade stand in for it. Your wish to stay is never shown.</p>
-              <SubmitButton>Save what recruiters see</SubmitButton>
+              <SubmitButton>{save}</SubmitButton>
               <noscript><button type="submit" name="preview" value="1" className="btn quiet">Preview</button></noscript>
             </Form>
           </div>
