@@ -353,6 +353,7 @@ export interface RatingEvidence {
 export interface RatingRequests {
   answer: string | null;
   answeredAt: Timestamp | null;
+  answeredBy: number | null;
   askedAt: Timestamp;
   askedOf: number | null;
   kind: string;
@@ -360,6 +361,7 @@ export interface RatingRequests {
   personId: number;
   ratingId: number | null;
   ratingRequestId: Generated<number>;
+  reply: string | null;
   skillId: string;
 }
 
