@@ -25,6 +25,8 @@ export default [
   route('talks/new', 'routes/talk-new/route.tsx'),
   route('talks/:id', 'routes/talk/route.tsx'),
   route('people/:id/visibility', 'routes/visibility/route.tsx'),
+  route('people/:id/take-with-me', 'routes/take-with-me/route.tsx'),
+  route('people/:id/take-with-me/everything.json', 'routes/take-everything/route.tsx'),
   route('search', 'routes/search/route.tsx'),
   route('search/:alias', 'routes/profile/route.tsx'),
   route('about-data', 'routes/about-data/route.tsx'),

@@ -17,7 +17,10 @@ export function destinations({ personId, access, leads }: Viewer): Destination[]
 
 /** Pages that are reached from the account menu. */
 export function accountPages({ personId }: Viewer): Destination[] {
-  const own = personId === null ? [] : [{ label: 'Who may see me', to: `/people/${personId}/visibility` }];
+  const own = personId === null ? [] : [
+    { label: 'Who may see me', to: `/people/${personId}/visibility` },
+    { label: 'Take it with me', to: `/people/${personId}/take-with-me` },
+  ];
   return [...own, { label: 'My account', to: '/account' }];
 }
 

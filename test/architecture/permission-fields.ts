@@ -1,8 +1,11 @@
+import { exchangeFields } from './fields-exchange.ts';
+
 /**
  * The fields of the loader data by route and word of the matrix, in the order of the alphabet; lists with their number of rows,
  * `[*]` where that is the catalogue's and says nothing about people. What is not named here may not leave the server.
  */
 const fields: Record<string, Record<string, string>> = {
+  ...exchangeFields,
   root: {
     nobody: 'actor demo formKey nonce notice reference',
     somebody: 'actor{access[*] leads name personId} demo formKey nonce notice reference',

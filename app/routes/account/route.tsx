@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { changePassword } from '#app/features/accounts/commands/passwords.server.ts';
 import { endOtherSessions, endOwnSession } from '#app/features/accounts/commands/sessions.server.ts';
 import { AccountInput } from '#app/features/accounts/input.server.ts';
@@ -9,6 +9,7 @@ import { callOf } from '#app/server/command.server.ts';
 import { readForm, refusal } from '#app/server/form.server.ts';
 import { redirectWithNotice } from '#app/server/respond.server.ts';
 import { Grid, PageHeader, Section } from '#app/ui/page.tsx';
+import { useRootState } from '#app/ui/root-state.ts';
 import { titled } from '#app/ui/title.ts';
 import { PasswordSection } from './password-section.tsx';
 import { Rights } from './rights.tsx';
@@ -44,12 +45,22 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Account() {
   const account = useLoaderData<typeof loader>();
+  const personId = useRootState()?.actor?.personId ?? null;
   return (
     <>
       <PageHeader title="My account" eyebrow={account.name} />
       <Grid
         main={<><PasswordSection hasPassword={account.hasPassword} signInName={account.signInName} /><Sessions {...account} /></>}
-        side={<Section title="What this account may do" panel><Rights may={account.may} /></Section>}
+        side={(
+          <>
+            <Section title="What this account may do" panel><Rights may={account.may} /></Section>
+            {personId !== null && (
+              <Section title="What is kept about you" panel>
+                <p><Link to={`/people/${personId}/take-with-me`}>Take it with me</Link>, as a file and on paper.</p>
+              </Section>
+            )}
+          </>
+        )}
       />
     </>
   );

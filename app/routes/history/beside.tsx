@@ -33,6 +33,11 @@ export function Beside({ data }: { data: Data }) {
         </details>
       </Section>
       <Section title={data.clock ? `The ${data.clock.name} clock` : 'The clock'} panel><ClockWords data={data} /></Section>
+      {own && (
+        <Section title="Elsewhere" panel>
+          <p>Would you like all of this in a file? <Link to={`/people/${data.person.id}/take-with-me`}>Take it with me</Link></p>
+        </Section>
+      )}
     </>
   );
 }

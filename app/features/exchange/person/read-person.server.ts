@@ -1,0 +1,109 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Actor } from '#app/server/actor.server.ts';
+import { notFound } from '#app/server/command.server.ts';
+import type { ReadDb } from '#db/handle.ts';
+import { format, type PersonFile, type Row } from './file.server.ts';
+import { camel, fieldOf, tables, type Kind, type Table } from './tables.ts';
+
+/** A cell as the database gives it: ids as they are, people and recruiters with their names. */
+type Raw = Record<string, unknown>;
+type Found = { person: PersonFile['person'] } & Record<string, Raw[]>;
+
+/** What a person takes along, but for the content of files: those are read one by one while the answer is sent. */
+export interface Taken {
+  file: PersonFile;
+  /** The evidence whose file stands in that place of `evidenceFiles`. */
+  evidenceIds: number[];
+}
+
+/** Everything that is kept about the person, in one statement and thus of one moment. 404 for everybody else. */
+export async function getEverything(db: ReadDb, actor: Actor, now: Date, personId: number): Promise<Taken> {
+  if (actor.personId !== personId) return notFound();
+  const { rows: [found] } = await sql<Found>`select json_build_object('number', number, 'name', name, 'email', email) as person, ${sql.join(tables.map(rowsOf))}
+    from people where person_id = ${personId} and erased_at is null`.execute(db);
+  return found ? writtenOut(found, now) : notFound();
+}
+
+/** The file as it is sent: evidence of many megabytes is read file by file while the answer goes out. */
+export function streamOf(db: ReadDb, taken: Taken): ReadableStream<Uint8Array> {
+  const parts = textOf(db, taken);
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await parts.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+  });
+}
+
+/** The file as text, in parts; the files come last. */
+async function* textOf(db: ReadDb, { file, evidenceIds }: Taken): AsyncGenerator<string> {
+  const { evidenceFiles = [], ...others } = file.tables;
+  // Everything up to the closing braces of `tables` and of the whole.
+  yield JSON.stringify({ ...file, tables: others }, null, 1).replace(/\n \}\n\}$/, ',\n  "evidenceFiles": [');
+  for (const [at, row] of evidenceFiles.entries()) {
+    const { content } = await db.selectFrom('evidenceFiles').select('content').where('evidenceId', '=', evidenceIds[at] ?? 0).executeTakeFirstOrThrow();
+    yield `${at === 0 ? '' : ','}\n   ${JSON.stringify({ ...row, content: content.toString('base64') })}`;
+  }
+  yield `${evidenceFiles.length === 0 ? '' : '\n  '}]\n }\n}\n`;
+}
+
+function rowsOf({ name, key, of, columns }: Table): RawBuilder<unknown> {
+  const cells = [...(key ? [`t.${key} as "id"`] : []), ...Object.entries(columns).map(([column, kind]) => `${cellOf(column, kind)} as "${column}"`)];
+  const owned = 'column' in of ? `t.${of.column} in (select o.${ownKey(of.table)} from ${of.table} o where o.person_id = people.person_id)`
+    : of.map((column) => `t.${column} = people.person_id`).join(' or ');
+  return sql.raw(`(select coalesce(json_agg(r), '[]') from (select ${cells.join(', ')} from ${name} t where ${owned}${key ? ` order by t.${key}` : ''}) r) as ${name}`);
+}
+
+function ownKey(name: string): string {
+  return tables.find((table) => table.name === name)?.key ?? '';
+}
+
+function cellOf(column: string, kind: Kind): string {
+  switch (kind) {
+    case 'person': return `(select json_build_object('number', p.number, 'name', p.name) from people p where p.person_id = t.${column})`;
+    case 'recruiter': return `(select json_build_object('id', a.account_id, 'name', a.display_name) from accounts a where a.account_id = t.${column})`;
+    case 'site': return `(select s.name from sites s where s.site_id = t.${column})`;
+    case 'team': return `(select s.name from teams s where s.team_id = t.${column})`;
+    default: return `t.${column}`;
+  }
+}
+
+function writtenOut({ person, ...found }: Found, now: Date): Taken {
+  const people = new Map<string, string>();
+  const recruiters = new Map<number, { place: number; name: string }>();
+  const places = new Map(tables.map(({ name }) => [name, new Map((found[camel(name)] ?? []).map(({ id }, at) => [id, at + 1]))]));
+  const written = (kind: Kind, value: unknown): Row[string] => {
+    if (value === null || value === undefined) return null;
+    if (typeof kind === 'object') return places.get(kind.row)?.get(value) ?? null;
+    if (kind === 'instant') return new Date(value as string).toISOString();
+    if (kind === 'person') {
+      const { number, name } = value as { number: string; name: string };
+      if (number !== person.number) people.set(number, name);
+      return number;
+    }
+    if (kind === 'recruiter') {
+      const { id, name } = value as { id: number; name: string };
+      if (!recruiters.has(id)) recruiters.set(id, { place: recruiters.size + 1, name });
+      return recruiters.get(id)!.place;
+    }
+    return value as Row[string];
+  };
+  let evidenceIds: number[] = [];
+  const rowsByTable = tables.map(({ name, key, columns }): [string, Row[]] => {
+    const rows = (found[camel(name)] ?? []).map((raw) => ({
+      raw, row: Object.fromEntries(Object.entries(columns).map(([column, kind]) => [fieldOf(column, kind), written(kind, raw[column])])) as Row,
+    }));
+    // Without a number of their own, rows come in an order that is the same in every installation.
+    if (!key) rows.sort((a, b) => (JSON.stringify(a.row) < JSON.stringify(b.row) ? -1 : 1));
+    if (name === 'evidence_files') evidenceIds = rows.map(({ raw }) => raw['evidence_id'] as number);
+    return [camel(name), rows.map(({ row }) => row)];
+  });
+  const named = [...people].map(([number, name]) => ({ number, name })).sort((a, b) => (a.number < b.number ? -1 : 1));
+  const file = {
+    ...format, exportedAt: now.toISOString(), person, people: named, recruiters: [...recruiters.values()].map(({ name }) => ({ name })),
+    tables: Object.fromEntries(rowsByTable),
+  };
+  return { file, evidenceIds };
+}
