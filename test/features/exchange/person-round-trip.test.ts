@@ -73,8 +73,8 @@ async function fillEveryTable(db: Db): Promise<typeof richest> {
     await db.insertInto('evidenceFiles').values({ evidenceId, mediaType: 'application/pdf', content, sizeBytes: content.length, sha256: createHash('sha256').update(content).digest() }).execute();
   }
   await db.insertInto('ratingRequests').values([
-    { personId, skillId: first.skillId, kind: 'peer', askedOf: other, message: 'What do you see?', askedAt: at, answer: 'rated', answeredAt: at, ratingId: first.ratingId },
-    { personId, skillId: last.skillId, kind: 'confirm', askedAt: at },
+    { personId, skillId: first.skillId, kind: 'peer', askedOf: other, message: 'What do you see?', askedAt: at, answer: 'rated', answeredAt: at, answeredBy: other, ratingId: first.ratingId },
+    { personId, skillId: last.skillId, kind: 'confirm', askedAt: at, answer: 'declined', answeredAt: at, answeredBy: other, reply: 'Let us look at it together first.' },
   ]).execute();
   await db.insertInto('ticketMappings').values({ personId, category: 'Printer', skillId: first.skillId }).execute();
   await db.insertInto('ticketCounts').values([{ personId, closedOn: '2026-10-02', category: 'Printer', tickets: 37 }, { personId, closedOn: '2026-10-02', category: 'Mail', tickets: 2 }]).execute();

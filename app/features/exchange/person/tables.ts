@@ -66,7 +66,8 @@ export const tables: readonly Table[] = [
   {
     name: 'rating_requests', key: 'rating_request_id', of: ['person_id'],
     columns: {
-      skill_id: 'skill', kind: 'text', asked_of: 'person', message: 'text', asked_at: 'instant', answer: 'text', answered_at: 'instant', rating_id: { row: 'ratings' },
+      skill_id: 'skill', kind: 'text', asked_of: 'person', message: 'text', asked_at: 'instant', answer: 'text', answered_at: 'instant', answered_by: 'person',
+      reply: 'text', rating_id: { row: 'ratings' },
     },
   },
   { name: 'ticket_mappings', of: ['person_id'], columns: { category: 'text', skill_id: 'skill' } },
