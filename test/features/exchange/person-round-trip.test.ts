@@ -106,7 +106,7 @@ async function fillEveryTable(db: Db): Promise<typeof richest> {
   const { shareLinkId } = await db.insertInto('shareLinks').values({ personId, label: 'For a school', sections: ['skills', 'history'], tokenHash: randomBytes(32), createdAt: at, expiresAt: new Date('2027-01-01T00:00:00Z') })
     .returning('shareLinkId').executeTakeFirstOrThrow();
   await db.insertInto('shareUses').values({ shareLinkId, usedAt: at }).execute();
-  await db.insertInto('welcomes').values({ personId, step: 'done', roleIds: ['network-analyst'], startedAt: at, finishedAt: at }).execute();
+  await db.insertInto('welcomes').values({ personId, step: 'done', roleIds: ['network-analyst'], passedSkillIds: [first.skillId], startedAt: at, finishedAt: at }).execute();
   return person;
 }
 

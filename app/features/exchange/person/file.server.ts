@@ -13,7 +13,7 @@ const place = z.number().int().positive();
 const cells: Record<Extract<Kind, string>, z.ZodType> = {
   text: words, number: z.number(), flag: z.boolean(), day: z.string().refine(isDay, 'A day like 2026-11-21 is needed.'),
   instant: z.iso.datetime('A moment like 2026-11-21T09:00:00.000Z is needed.'), texts: z.array(words),
-  person: words, recruiter: place, site: words, team: words, family: words, role: words, roles: z.array(words), skill: words, certification: words,
+  person: words, recruiter: place, site: words, team: words, family: words, role: words, roles: z.array(words), skill: words, skills: z.array(words), certification: words,
 };
 
 function rowsOf({ name, columns }: Table): z.ZodType<Row[]> {

@@ -99,8 +99,8 @@ async function problemsHere(trx: Trx, file: PersonFile): Promise<string[]> {
   };
   return [
     ...clashes,
-    ...await missing('role', [...new Set([...namesIn(file, 'role'), ...namesIn(file, 'roles')])], 'roles', 'role_id'),
-    ...await missing('skill', namesIn(file, 'skill'), 'skills', 'skill_id'),
+    ...await missing('role', namesIn(file, 'role', 'roles'), 'roles', 'role_id'),
+    ...await missing('skill', namesIn(file, 'skill', 'skills'), 'skills', 'skill_id'),
     ...await missing('family', namesIn(file, 'family'), 'families', 'family_id'),
     ...await missing('certificate', namesIn(file, 'certification'), 'certifications', 'certification_id'),
   ].slice(0, most);

@@ -6,7 +6,7 @@
 export type Kind =
   | 'text' | 'number' | 'flag' | 'day' | 'instant' | 'texts'
   | 'person' | 'recruiter' | 'site' | 'team'
-  | 'family' | 'role' | 'roles' | 'skill' | 'certification'
+  | 'family' | 'role' | 'roles' | 'skill' | 'skills' | 'certification'
   /** The place, from 1, of a row of this table in the file. */
   | { row: string };
 
@@ -124,7 +124,7 @@ export const tables: readonly Table[] = [
     leftOut: { token_hash: 'secret; a link brought in gets a new one that nobody knows, so that it cannot be opened' },
   },
   { name: 'share_uses', key: 'share_use_id', of: { column: 'share_link_id', table: 'share_links' }, columns: { share_link_id: { row: 'share_links' }, used_at: 'instant' } },
-  { name: 'welcomes', of: ['person_id'], columns: { step: 'text', role_ids: 'roles', started_at: 'instant', finished_at: 'instant' } },
+  { name: 'welcomes', of: ['person_id'], columns: { step: 'text', role_ids: 'roles', passed_skill_ids: 'skills', started_at: 'instant', put_off_at: 'instant', finished_at: 'instant' } },
   {
     name: 'evidence_files', of: { column: 'evidence_id', table: 'evidence' }, columns: { evidence_id: { row: 'evidence' }, media_type: 'text' },
     leftOut: { content: 'written beside these columns, in Base64', size_bytes: 'worked out from the content', sha256: 'worked out from the content' },

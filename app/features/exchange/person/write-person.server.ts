@@ -38,9 +38,9 @@ export async function writePerson(trx: Trx, file: PersonFile, now: Date): Promis
   return personId;
 }
 
-/** Everything the file says in cells of one kind, each once. */
-export function namesIn({ tables: given }: PersonFile, wanted: Kind): string[] {
-  const named = tables.flatMap(({ name, columns }) => Object.entries(columns).filter(([, kind]) => kind === wanted)
+/** Everything the file says in cells of these kinds, each once. */
+export function namesIn({ tables: given }: PersonFile, ...wanted: Kind[]): string[] {
+  const named = tables.flatMap(({ name, columns }) => Object.entries(columns).filter(([, kind]) => wanted.includes(kind))
     .flatMap(([column, kind]) => (given[camel(name)] ?? []).flatMap((row) => row[fieldOf(column, kind)] ?? [])));
   return [...new Set(named as string[])];
 }
