@@ -40,7 +40,7 @@ describe('the catalogue', () => {
     await settled(page);
     await page.getByLabel('Name or other words').focus();
     await page.keyboard.type('network analyst');
-    await page.waitForURL(/q=network/);
+    await page.waitForURL(/q=network(\+|%20)analyst/);
     await page.getByRole('link', { name: 'Network analyst', exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Network analyst', level: 1 }).waitFor();
