@@ -1,7 +1,7 @@
 import latinFont from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { data } from '@remix-run/node';
-import { isRouteErrorResponse, Links, Outlet, Scripts, ScrollRestoration, useLocation, useRouteError } from '@remix-run/react';
+import { isRouteErrorResponse, Links, Outlet, Scripts, ScrollRestoration, useLocation, useMatches, useRouteError } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { rootState } from '#app/server/root-state.server.ts';
 import { useProblemsOnArrival } from '#app/ui/arrival.tsx';
@@ -47,7 +47,8 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
-  return <AppFrame state={useRootState()} paletteUrl="/palette"><Outlet /></AppFrame>;
+  const alone = useMatches().some(({ handle }) => (handle as { alone?: boolean } | undefined)?.alone === true);
+  return <AppFrame state={useRootState()} paletteUrl="/palette" alone={alone}><Outlet /></AppFrame>;
 }
 
 export function ErrorBoundary() {

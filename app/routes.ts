@@ -27,6 +27,8 @@ export default [
   route('people/:id/visibility', 'routes/visibility/route.tsx'),
   route('people/:id/take-with-me', 'routes/take-with-me/route.tsx'),
   route('people/:id/take-with-me/everything.json', 'routes/take-everything/route.tsx'),
+  route('people/:id/sharing', 'routes/sharing/route.tsx'),
+  route('shared/:token', 'routes/shared/route.tsx'),
   route('search', 'routes/search/route.tsx'),
   route('search/:alias', 'routes/profile/route.tsx'),
   route('about-data', 'routes/about-data/route.tsx'),

@@ -35,6 +35,11 @@ export type Policy = {
   disclosure: Choice;
   /** Days after which an unanswered request for a name counts as no. */
   nameAnswerDays: number;
+  /** How long a link to somebody outside may be open, in days, to choose from; how many one person may have open at once. */
+  shareDays: readonly number[];
+  openShareLinks: number;
+  /** How many months before its last valid day a certificate may be renewed. */
+  renewalMonths: number;
 };
 
 /** The numbers a new organisation begins with. */
@@ -57,10 +62,16 @@ export const defaultPolicy: Policy = {
   anonymousRoleHolders: 5,
   disclosure: { skills: 'anonymous', history: 'anonymous', certificates: 'anonymous', wishes: 'hidden' },
   nameAnswerDays: 14,
+  shareDays: [7, 30, 90],
+  openShareLinks: 10,
+  renewalMonths: 3,
 };
 
 /** Larger counts of days or months than this are slips of the pen: they would leave the calendar. */
 const most = 10_000;
+
+/** No link to somebody outside is open for longer than this, whatever the organisation says. */
+const longestShareDays = 90;
 
 /** Where nought would divide by nothing or show a single person, the least that makes sense. */
 const least: Partial<Record<keyof Policy, number>> = { skillsSideBySide: 1, troddenMinPeople: 2, anonymousRoleHolders: 1 };
@@ -81,6 +92,8 @@ function settingOf(name: string, given: unknown, value: Policy[keyof Policy]): u
       return Array.isArray(given) && given.every((kind) => pauseKinds.includes(kind as PauseKind)) ? given : value;
     case 'levelMonths':
       return Array.isArray(given) && given.length === defaultPolicy.levelMonths.length && given.every((months) => isCount(months, 0)) ? given : value;
+    case 'shareDays':
+      return Array.isArray(given) && given.length > 0 && given.every((days) => isCount(days, 1) && days <= longestShareDays) ? given : value;
     default:
       return choiceOf(given);
   }

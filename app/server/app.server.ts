@@ -55,7 +55,7 @@ function door(parts: Parts): RequestHandler {
     const local = isFromThisMachine(request, parts.trustedProxy);
     const outcome: AppContext['outcome'] = { accountId: null, databaseAway: false };
     response.locals = { nonce, requestId, address, local, outcome };
-    protect(response, protectiveHeaders({ nonce, https, dev: parts.dev }));
+    protect(response, protectiveHeaders({ nonce, https, dev: parts.dev, path: request.url }));
     response.setHeader('X-Request-Id', requestId);
     writeLine(request, response, parts);
     const refusal = refusalOf(request, parts.origin);

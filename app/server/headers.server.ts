@@ -6,11 +6,16 @@ export function newNonce(): string {
   return randomBytes(16).toString('base64');
 }
 
+/** Addresses that open something by themselves. */
+const holdsSecret = /^\/shared\//;
+
 /**
  * The headers that every answer carries, errors and static files included. Scripts run by nonce alone;
- * inline styles are let in only while developing, where Vite needs them.
+ * inline styles are let in only while developing, where Vite needs them. An address that holds a secret goes along
+ * with no request that its page makes, not even to ourselves, and is kept by no search engine.
  */
-export function protectiveHeaders(options: { nonce: string; https: boolean; dev: boolean }): Record<string, string> {
+export function protectiveHeaders(options: { nonce: string; https: boolean; dev: boolean; path?: string }): Record<string, string> {
+  const secret = holdsSecret.test(options.path ?? '');
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${options.nonce}' 'strict-dynamic'`,
@@ -28,7 +33,8 @@ export function protectiveHeaders(options: { nonce: string; https: boolean; dev:
     'Content-Security-Policy': policy,
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
-    'Referrer-Policy': 'same-origin',
+    'Referrer-Policy': secret ? 'no-referrer' : 'same-origin',
+    ...(secret ? { 'X-Robots-Tag': 'noindex, nofollow, noarchive' } : {}),
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',

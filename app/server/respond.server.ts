@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import { cookieOf } from './cookie.server.ts';
 
 const noticeCookie = 'notice';
+const onceCookie = 'once';
 const longestNotice = 300;
 
 /** Redirects (303, so that a reload does not send the form again) and shows `notice` once on the next page. */
@@ -19,6 +20,21 @@ export function takeNotice(request: Request): { notice: string | null; clear: st
   if (value === null) return { notice: null, clear: null };
   const notice = Buffer.from(value, 'base64url').toString('utf8').slice(0, longestNotice);
   return { notice: notice || null, clear: `${noticeCookie}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0` };
+}
+
+/** The same, and hands the next page a secret to show once. It travels in a cookie that scripts cannot read, never in an address. */
+export function redirectShowingOnce(to: string, notice: string, secret: string): Response {
+  const response = redirectWithNotice(to, notice);
+  response.headers.append('Set-Cookie', `${onceCookie}=${secret}; Path=/; HttpOnly; SameSite=Strict; Max-Age=60`);
+  return response;
+}
+
+/** The secret left by the last redirect, or null, and the headers that take it away again. */
+export function takeShownOnce(request: Request): { secret: string | null; headers: Headers } {
+  const secret = cookieOf(request, onceCookie);
+  const headers = new Headers();
+  if (secret !== null) headers.append('Set-Cookie', `${onceCookie}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0`);
+  return { secret, headers };
 }
 
 /**

@@ -9,9 +9,11 @@ import { MainNav } from './main-nav.tsx';
 import { DoneNotice } from './notice.tsx';
 import type { RootState } from './root-state.ts';
 
-/** What stands around every page: skip link, header, demonstration banner, notice and footer. */
-export function AppFrame({ state, paletteUrl, children }: { state?: RootState; paletteUrl?: string; children: ReactNode }) {
-  const actor = state?.actor ?? null;
+type FrameProps = { state?: RootState; paletteUrl?: string; alone?: boolean; children: ReactNode };
+
+/** What stands around every page: skip link, header, demonstration banner, notice and footer. A page that stands `alone` leads nowhere else. */
+export function AppFrame({ state, paletteUrl, alone = false, children }: FrameProps) {
+  const actor = alone ? null : state?.actor ?? null;
   const busy = useNavigation().state !== 'idle';
   useFocusOnHeading();
   useFocusAfterSending(state?.notice ?? null);
@@ -20,10 +22,7 @@ export function AppFrame({ state, paletteUrl, children }: { state?: RootState; p
       <a className="skip" href="#main">Skip to the content</a>
       {busy && <div className="busy" aria-hidden="true" />}
       <header className="bar">
-        <Link to="/" className="brand">
-          <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M3 16h5v-5h5V6h4" fill="none" stroke="currentColor" strokeWidth="2.5" strokeLinecap="round" strokeLinejoin="round" /></svg>
-          Deskpath
-        </Link>
+        {alone ? <span className="brand"><Brand /></span> : <Link to="/" className="brand"><Brand /></Link>}
         {actor && <MainNav actor={actor} />}
         {actor && <div className="bar-tools"><GoTo actor={actor} url={paletteUrl} /><AccountMenu actor={actor} /></div>}
       </header>
@@ -38,8 +37,17 @@ export function AppFrame({ state, paletteUrl, children }: { state?: RootState; p
       </main>
       <footer className="foot">
         <span>Deskpath</span>
-        <Link to="/about-data">About this data</Link>
+        {!alone && <Link to="/about-data">About this data</Link>}
       </footer>
+    </>
+  );
+}
+
+function Brand() {
+  return (
+    <>
+      <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M3 16h5v-5h5V6h4" fill="none" stroke="currentColor" strokeWidth="2.5" strokeLinecap="round" strokeLinejoin="round" /></svg>
+      Deskpath
     </>
   );
 }

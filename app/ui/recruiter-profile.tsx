@@ -15,14 +15,17 @@ export function ProfileLine({ profile: { role, place, history } }: { profile: Sh
   return <p className="lede">{words.filter((word) => word !== null).join(' · ')}</p>;
 }
 
+type ProfileProps = { profile: ShownProfile; level?: 2 | 3; /** Parts that are not shown are left out instead of being named. */ brief?: boolean };
+
 /** A profile as recruiters see it, part by part; the person tries out their choices on the very same one. */
-export function RecruiterProfile({ profile, level = 2 }: { profile: ShownProfile; level?: 2 | 3 }) {
+export function RecruiterProfile({ profile: { skills, history, certificates, wishes }, level = 2, brief = false }: ProfileProps) {
+  const drawn = (part: object | null) => !brief || part !== null;
   return (
     <>
-      <Skills part={profile.skills} level={level} />
-      <History part={profile.history} level={level} />
-      <Certificates part={profile.certificates} level={level} />
-      <Offer part={profile.wishes} level={level} />
+      {drawn(skills) && <Skills part={skills} level={level} />}
+      {drawn(history) && <History part={history} level={level} />}
+      {drawn(certificates) && <Certificates part={certificates} level={level} />}
+      {drawn(wishes) && <Offer part={wishes} level={level} />}
     </>
   );
 }

@@ -104,8 +104,12 @@ function draftCertificates(today: Day, draft: Draft, member: Member): void {
   };
   if (plan.account === 'technician') {
     certify('hdi-csr', ago(today, 14), false);
-    // Runs out in six weeks.
+    // Runs out in six weeks; another has run out, and one may be renewed in two months.
     certify('itil4-foundation', addMonths(addDays(today, 42), -36), false);
+    certify('comptia-a-plus', addMonths(addDays(today, -50), -36), false);
+    draft.rows.personCertifications.push({
+      personId, certificationId: null, name: 'First aid at work', issuedOn: ago(today, 31), expiresOn: addMonths(today, 5), ...entry(today, member, ago(today, 31), false),
+    });
     return;
   }
   const pool = usual[currentStay(member).familyId] ?? [];

@@ -6,7 +6,7 @@ import { draftHistory } from './histories.ts';
 import { draftPeople, membersOf, type Member } from './members.ts';
 import { organisationName } from './names.ts';
 import { draftRatings } from './ratings.ts';
-import { draftLooks, draftOffers, draftStaffAccounts } from './recruiting.ts';
+import { draftLooks, draftOffers, draftShares, draftStaffAccounts } from './recruiting.ts';
 import { newDraft, writeDraft, type Draft } from './rows.ts';
 import { draftTalks } from './talks.ts';
 
@@ -47,6 +47,7 @@ export function draftOrganisation(today: Day, draft: Draft): number {
     draftOffers(draft, member, siteIds);
   }
   draftLooks(today, draft, members, accounts);
+  draftShares(today, draft, members);
   return members.length;
 }
 

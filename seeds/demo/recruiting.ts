@@ -84,3 +84,19 @@ export function draftLooks(today: Day, { rows }: Draft, members: readonly Member
     });
   }
 }
+
+/** The links that the technician has made for people outside, with when they were opened. No token is known for them: nobody can open them. */
+export function draftShares(today: Day, { rows, key }: Draft, members: readonly Member[]): void {
+  const chance = chanceFor('links to people outside');
+  const { personId } = members.find(({ plan }) => plan.account === 'technician')!;
+  const share = (label: string, sections: Section[], days: { made: number; expires: number; stopped?: number }, opened: number[]) => {
+    const shareLinkId = key('shareLinks');
+    const tokenHash = `\\x${Array.from({ length: 32 }, () => chance.between(0, 255).toString(16).padStart(2, '0')).join('')}`;
+    const stoppedAt = days.stopped === undefined ? null : at(addDays(today, days.stopped), 17, 20);
+    rows.shareLinks.push({ shareLinkId, personId, label, sections, tokenHash: tokenHash as unknown as Buffer, createdAt: at(addDays(today, days.made), 9, 5), expiresAt: at(addDays(today, days.expires), 9, 5), stoppedAt });
+    for (const day of opened) rows.shareUses.push({ shareLinkId, usedAt: at(addDays(today, day), chance.between(8, 18), chance.between(0, 59)) });
+  };
+  share('Evening college, admissions', ['skills', 'history', 'certificates'], { made: -12, expires: 18 }, [-11, -11, -6, -1]);
+  share('Mrs Ito, Brightwater Clinics', ['skills', 'history'], { made: -60, expires: 30, stopped: -41 }, [-59, -58, -44]);
+  share('A friend who advised me', ['skills'], { made: -130, expires: -123 }, [-129]);
+}

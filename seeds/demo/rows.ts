@@ -9,14 +9,14 @@ export type Rows = { [T in Table]: Insertable<DB[T]>[] };
 const tables = [
   'sites', 'teams', 'people', 'accounts', 'reportingLines', 'deputies', 'appointments', 'pauses', 'education', 'personCertifications', 'personLanguages',
   'ratings', 'evidence', 'evidenceSkills', 'ratingEvidence', 'skillInterests', 'wishes', 'talks', 'settlements', 'visibilityChoices', 'availability',
-  'availabilitySites', 'profileAliases', 'looks', 'nameRequests',
+  'availabilitySites', 'profileAliases', 'looks', 'nameRequests', 'shareLinks', 'shareUses',
 ] as const satisfies (keyof DB)[];
 type Table = (typeof tables)[number];
 
 /** Tables whose rows others refer to: their keys are given out here, so that each table is one statement. */
 const keys = {
   sites: 'site_id', teams: 'team_id', people: 'person_id', accounts: 'account_id', ratings: 'rating_id', evidence: 'evidence_id',
-  talks: 'talk_id', settlements: 'settlement_id',
+  talks: 'talk_id', settlements: 'settlement_id', shareLinks: 'share_link_id',
 } as const;
 type Keyed = keyof typeof keys;
 
@@ -30,7 +30,7 @@ export interface Draft {
 export async function newDraft(trx: Trx): Promise<Draft> {
   const next = {} as Record<Keyed, number>;
   for (const [table, key] of Object.entries(keys) as [Keyed, string][]) {
-    const { rows } = await sql<{ first: number }>`select nextval(pg_get_serial_sequence(${table}, ${key}))::int as first`.execute(trx);
+    const { rows } = await sql<{ first: number }>`select nextval(pg_get_serial_sequence(${inDatabase(table)}, ${key}))::int as first`.execute(trx);
     next[table] = rows[0]!.first;
   }
   return { rows: noRows(), key: (table) => next[table]++ };
@@ -45,7 +45,7 @@ export function noRows(): Rows {
 export async function writeDraft(trx: Trx, { rows, key }: Draft): Promise<void> {
   for (const table of tables) await insertAll(trx, table, rows[table]);
   for (const [table, column] of Object.entries(keys) as [Keyed, string][]) {
-    await sql`select setval(pg_get_serial_sequence(${table}, ${column}), ${key(table)})`.execute(trx);
+    await sql`select setval(pg_get_serial_sequence(${inDatabase(table)}, ${column}), ${key(table)})`.execute(trx);
   }
 }
 

@@ -7,7 +7,7 @@ import { AcknowledgeTalkInput, FlagsSearch, NewTalkSearch, RecordTalkInput, Wish
 import { DecideEntries, EntryForm } from '#app/features/history/input.server.ts';
 import { DirectorySearch, PaletteSearch, PathSearch } from '#app/features/people/input.server.ts';
 import { SkillForm, SkillSearch, SkillsForm, SkillsSearch } from '#app/features/ratings/input.server.ts';
-import { AskNameInput, ProfileSearch, SearchParams, VisibilityInput, VisibilitySearch } from '#app/features/recruiting/input.server.ts';
+import { AskNameInput, ProfileSearch, SearchParams, ShareInput, VisibilityInput, VisibilitySearch } from '#app/features/recruiting/input.server.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { show } from '#test/support/people.ts';
 import { formsOf } from '#test/support/schema-fields.ts';
@@ -21,7 +21,7 @@ import { addressFor, surroundings, type Surroundings } from './surroundings.ts';
 /** What each route's action takes. */
 const formSchemas: Record<string, z.ZodType> = {
   login: SignInInput, setup: SetUpInput, password: ChoosePasswordInput, account: AccountInput, skills: SkillsForm, 'rate-skill': SkillForm, conversation: WishInput,
-  'talk-new': RecordTalkInput, talk: AcknowledgeTalkInput, history: DecideEntries, 'history-entry': EntryForm, visibility: VisibilityInput, profile: AskNameInput,
+  'talk-new': RecordTalkInput, talk: AcknowledgeTalkInput, history: DecideEntries, 'history-entry': EntryForm, visibility: VisibilityInput, profile: AskNameInput, sharing: ShareInput,
 };
 /** What each route's loader reads from the query string. */
 const searchSchemas: Record<string, z.ZodType> = {
@@ -30,7 +30,9 @@ const searchSchemas: Record<string, z.ZodType> = {
 };
 /** Actions and loaders that read nothing. */
 const formless = ['logout', 'not-found'];
-const queryless = ['home', 'logout', 'account', 'role', 'history', 'history-entry', 'conversation', 'talk', 'about-data', 'not-found', 'take-with-me', 'take-everything'];
+const queryless = ['home', 'logout', 'account', 'role', 'history', 'history-entry', 'conversation', 'talk', 'about-data', 'not-found', 'take-with-me', 'take-everything',
+  'sharing', 'shared',
+];
 
 const runs = Number(process.env['FUZZ_RUNS'] ?? 50);
 let database: TestDatabase;

@@ -1,4 +1,5 @@
 import { exchangeFields } from './fields-exchange.ts';
+import { sharingFields } from './fields-sharing.ts';
 
 /**
  * The fields of the loader data by route and word of the matrix, in the order of the alphabet; lists with their number of rows,
@@ -188,6 +189,7 @@ const fields: Record<string, Record<string, string>> = {
   'about-data': {
     nothing: '=',
   },
+  ...sharingFields,
 };
 
 /** The fields for a word in a table of this route. */

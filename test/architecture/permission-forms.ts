@@ -1,12 +1,13 @@
 import { pause, rate } from '#test/support/people.ts';
 import { testNow } from '#test/support/request.ts';
 import type { Somebody } from '#test/support/world.ts';
+import { sharingForms } from './forms-sharing.ts';
 import { nobodies } from './rights.ts';
 import { whose, type Surroundings } from './surroundings.ts';
 
-type Fields = (readonly [name: string, value: string])[];
+export type Fields = (readonly [name: string, value: string])[];
 /** A form that is taken from whoever may send it, about the person of the column; `id` when it is about something made for it alone. */
-type Maker = (about: { person: number | null; id: string; /** 1 for the first form of the kind about this person. */
+export type Maker = (about: { person: number | null; id: string; /** 1 for the first form of the kind about this person. */
   turn: number; around: Surroundings }) => Promise<{ fields: Fields; id?: string }> | { fields: Fields; id?: string };
 
 /** How often each form was made for each column. */
@@ -80,6 +81,7 @@ const forms: Record<string, Maker> = {
     await around.served.database.db.deleteFrom('nameRequests').where('accountId', '=', around.world.accounts.recruiter.accountId).execute();
     return { fields: [['message', 'We have an opening that may fit you.']] };
   },
+  ...sharingForms,
 };
 
 function decision(what: 'confirm' | 'decline', entry: string): Fields {

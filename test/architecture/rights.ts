@@ -11,7 +11,7 @@ export interface Rights {
   /** The address; {} is the id of whose page it is, by the columns of the tables. */
   address: string;
   /** What the ids are of, when not of people. Others, like {pause}, are of what belongs to the subject. */
-  ids?: 'talks' | 'aliases';
+  ids?: 'talks' | 'aliases' | 'shares';
   /** No page of its own: the loader's answer is sent as it is, as JSON. */
   resource?: true;
   get: string;

@@ -26,9 +26,9 @@ export async function surroundings(served: Served): Promise<Surroundings> {
 }
 
 /** The id that stands in an address for a column of the matrix. */
-export function whose({ world }: Surroundings, column: string, kind: 'people' | 'talks' | 'aliases'): string {
+export function whose({ world }: Surroundings, column: string, kind: 'people' | 'talks' | 'aliases' | 'shares'): string {
   if (Object.hasOwn(nobodies, column)) return nobodies[column as keyof typeof nobodies];
-  const ids: Record<string, string | number> = { people: world.ids, talks: world.talks, aliases: world.aliases }[kind];
+  const ids: Record<string, string | number> = { people: world.ids, talks: world.talks, aliases: world.aliases, shares: world.shares }[kind];
   const id = ids[column];
   if (id === undefined) throw new Error(`Nobody is called ${column}.`);
   return String(id);

@@ -24,6 +24,7 @@ describe('the stored policy over the defaults', () => {
     { levelMonths: [1, 2, 3, 5] }, { levelMonths: [1, 2, 3, 5, -8] }, { levelMonths: 'short' }, { levelMonths: { 0: 1 } },
     { cutFromExperience: ['holiday'] }, { cutFromExperience: 'sabbatical' },
     { disclosure: 'named' }, { disclosure: { skills: 'public' } }, { disclosure: [] },
+    { shareDays: [] }, { shareDays: [91] }, { shareDays: [0, 7] }, { shareDays: 7 },
     { unknownSetting: 3 }, { __proto__: { closeMonths: 1 } },
   ])('%j falls back to the default', (stored) => {
     expect(policyOf(stored)).toEqual(defaultPolicy);

@@ -82,7 +82,7 @@ export async function signedInWith(cookie: string, options: Omit<RequestOptions,
   return (await findActor(await routeArgs({ ...options, cookie }))) !== null;
 }
 
-type Payload<T> = T extends { type: 'DataWithResponseInit'; data: infer D } ? D : T extends Response ? never : T;
+type Payload<T> = T extends { type: string; data: infer D; init: ResponseInit | null } ? D : T extends Response ? never : T;
 
 /** What a loader or an action came to, thrown or returned. */
 export interface Answer<T> {

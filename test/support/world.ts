@@ -1,4 +1,5 @@
 import type { Db } from '#db/handle.ts';
+import { tokenHash } from '#app/server/session-token.server.ts';
 import { testNow } from './request.ts';
 import { appoint, certify, educate, nameDeputy, newOrganisation, newPerson, pause, rate, reportTo, settle, show, wish, type NewPerson } from './people.ts';
 
@@ -17,6 +18,8 @@ export interface World {
   talks: Record<Somebody, number>;
   /** Codes of the aliases under which the recruiter knows people; `foreign` is another recruiter's for the subject, `unknown` is nobody's. */
   aliases: Record<'subject' | 'hidden' | 'erased' | 'left' | 'self' | 'foreign' | 'unknown', string>;
+  /** Tokens of links to somebody outside: the subject's and the hidden one's open theirs, `foreign` opens a stranger's; the others open nothing. */
+  shares: Record<'subject' | 'hidden' | 'foreign' | 'stopped' | 'expired' | 'erased' | 'left', string>;
   /** What belongs to the subject. */
   entries: { pause: number; education: number };
 }
@@ -61,7 +64,7 @@ export async function newWorld(db: Db): Promise<World> {
     pause: (await db.selectFrom('pauses').select('pauseId').where('personId', '=', ids.subject).where('status', '=', 'stated').executeTakeFirstOrThrow()).pauseId,
     education: (await db.selectFrom('education').select('educationId').where('personId', '=', ids.subject).executeTakeFirstOrThrow()).educationId,
   };
-  return { ids, accounts, talks, aliases: await knowPeople(db, ids, accounts), entries };
+  return { ids, accounts, talks, aliases: await knowPeople(db, ids, accounts), shares: await shareProfiles(db, ids), entries };
 }
 
 /** The recruiter has come across some people, and has asked the subject for the name; another recruiter looked at everybody. */
@@ -77,6 +80,20 @@ async function knowPeople(db: Db, ids: World['ids'], accounts: World['accounts']
     await db.insertInto('nameRequests').values({ ...about, message: 'We have an opening that may fit.', askedAt: testNow }).execute();
   }
   return aliases;
+}
+
+/** Some have made links for people outside; the one who hides everything from recruiters too. */
+async function shareProfiles(db: Db, ids: World['ids']): Promise<World['shares']> {
+  const owners = { subject: ids.subject, hidden: ids.head, foreign: ids.stranger, stopped: ids.subject, expired: ids.subject, erased: ids.erased, left: ids.left };
+  const shares = {} as World['shares'];
+  for (const name of Object.keys(owners) as (keyof World['shares'])[]) {
+    shares[name] = `${name}-`.padEnd(43, 'x');
+    await db.insertInto('shareLinks').values({
+      personId: owners[name], label: `For ${name}`, sections: name === 'subject' ? ['skills', 'history', 'certificates', 'wishes'] : ['skills'], tokenHash: tokenHash(shares[name]),
+      createdAt: new Date('2026-10-01T09:00:00Z'), expiresAt: new Date(name === 'expired' ? testNow : '2026-12-24T09:00:00Z'), stoppedAt: name === 'stopped' ? testNow : null,
+    }).execute();
+  }
+  return shares;
 }
 
 /** An account that belongs to nobody. */

@@ -82,3 +82,23 @@ export type VisibilityForm = z.infer<typeof VisibilityInput>;
 export type ChooseInput = Omit<Extract<VisibilityForm, { intent: 'choose' }>, 'intent' | 'preview'>;
 export type OfferInput = Omit<Extract<VisibilityForm, { intent: 'offer' }>, 'intent'>;
 export type AnswerInput = Omit<Extract<VisibilityForm, { intent: 'answer' }>, 'intent'>;
+
+/** `/shared/:token`: whatever it is, it is looked up by its hash. */
+export const SharedParams = z.object({ token: z.string().max(200) });
+
+/**
+ * A person makes a link for somebody outside, or stops one. `token` is made by the server together with the form, so that the form
+ * sent twice makes, and shows, the same link; only its hash is kept.
+ */
+export const ShareInput = z.discriminatedUnion('intent', [
+  z.object({
+    intent: z.literal('make'),
+    token: z.string().regex(/^[\w-]{43}$/),
+    label: z.string('Write for whom it is').trim().min(1, 'Write for whom it is').max(80, 'Use at most 80 characters'),
+    sections: z.array(z.enum(['skills', 'history', 'certificates', 'wishes'] satisfies Section[], 'Choose parts from the list')).min(1, 'Choose at least one part').max(4),
+    days: z.coerce.number('Choose for how long').int().min(1).max(90, 'Choose at most 90 days'),
+  }),
+  z.object({ intent: z.literal('stop'), link: Id }),
+]);
+export type ShareForm = z.infer<typeof ShareInput>;
+export type MakeShareInput = Omit<Extract<ShareForm, { intent: 'make' }>, 'intent'>;

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { PersonParams, VisibilityInput, VisibilitySearch } from '#app/features/recruiting/input.server.ts';
 import { getVisibility } from '#app/features/recruiting/queries/visibility.server.ts';
 import { requireActor } from '#app/server/actor.server.ts';
@@ -46,7 +46,7 @@ export default function Visibility() {
     <>
       <PageHeader title="Who may see me" eyebrow="What recruiters see of you is yours to choose, part by part, on any day" />
       {!data.hasChosen && <Notice tone="calm">You have not chosen yet, so the organisation’s starting point holds, as it is set below. Take a minute to look at it and save what suits you.</Notice>}
-      <p className="lede">This is about recruiters alone. Managers above you see your skills and history as part of their work; colleagues see name, role, team and site.</p>
+      <p className="lede">This is about recruiters alone. Managers above you see your skills and history as part of their work; colleagues see name, role, team and site. For somebody outside you can <Link to={`/people/${data.personId}/sharing`}>share your profile by a link</Link>; what you choose here does not change such links.</p>
       <ChoicesAndPreview data={data} save="Save what recruiters see" />
       <AvailabilityForm data={data} />
       <NamesAskedFor data={data} />

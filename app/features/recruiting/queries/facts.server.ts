@@ -36,7 +36,7 @@ export async function findProfileFacts(db: ReadDb | Trx, today: string, accountI
       (select s.name from sites s where s.site_id = f.site_id) as site,
       (select t.name from teams t where t.team_id = f.team_id) as team,
       b.levels, b.appointments, '[]'::jsonb as pauses, b.education, b.certificates,
-      (select coalesce(jsonb_object_agg(c.skill_id, c.confirmed_at::date), '{}') from current_levels c where c.person_id = f.person_id and c.confirmed_level is not null) as confirmed_on,
+      (select coalesce(jsonb_object_agg(c.skill_id, (c.confirmed_at at time zone (select time_zone from organisation))::date), '{}') from current_levels c where c.person_id = f.person_id and c.confirmed_level is not null) as confirmed_on,
       (select coalesce(jsonb_agg(jsonb_build_object('role', coalesce(r.name, a.role_name), 'employer', a.employer, 'kind', a.kind,
           'startedOn', a.started_on, 'endedOn', a.ended_on, 'site', s.name) order by a.started_on desc, a.appointment_id), '[]')
         from appointments a left join roles r on r.role_id = a.role_id left join sites s on s.site_id = a.site_id
