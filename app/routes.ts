@@ -17,6 +17,7 @@ export default [
   route('people/:id', 'routes/my-path/route.tsx'),
   route('palette', 'routes/palette/route.tsx'),
   route('people/:id/skills', 'routes/skills/route.tsx'),
+  route('people/:id/skills/picture', 'routes/skill-interests/route.tsx'),
   route('people/:id/skills/:skill', 'routes/rate-skill/route.tsx'),
   route('people/:id/history', 'routes/history/route.tsx'),
   route('people/:id/history/:kind/:entry', 'routes/history-entry/route.tsx'),

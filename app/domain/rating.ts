@@ -73,6 +73,11 @@ export function isStale(confirmedOn: Day | null, freshMonths: number | null, tod
   return confirmedOn !== null && freshMonths !== null && addMonths(confirmedOn, freshMonths) < today;
 }
 
+/** Whether a skill was last used longer ago than it stays fresh. Not said is not long ago. */
+export function isLongUnused(lastUsedOn: Day | null, freshMonths: number | null, today: Day): boolean {
+  return lastUsedOn !== null && freshMonths !== null && addMonths(lastUsedOn, freshMonths) < today;
+}
+
 /** Whether its author may still correct a rating: within 24 hours of giving it. */
 export function isCorrectable(ratedAt: Instant, now: Instant): boolean {
   const hours = hoursBetween(ratedAt, now);

@@ -1,9 +1,9 @@
-import { Chart, Filler, LinearScale, LineController, LineElement, PointElement, RadarController, RadialLinearScale, Tooltip } from 'chart.js';
+import { Chart, Filler, LinearScale, LineController, LineElement, PointElement, RadarController, RadialLinearScale, Tooltip, type Plugin } from 'chart.js';
 import { stepDashes } from './chart-marks.ts';
 import { monthYear, shortDate } from './format.ts';
 
-/** A level that holds from a day on, and the line it belongs to. */
-export type StepSeries = { label: string; points: readonly { on: string; value: number }[] };
+/** A level that holds from a day on, and the line it belongs to; `by`: who confirmed it. */
+export type StepSeries = { label: string; points: readonly { on: string; value: number; by?: string | null }[] };
 export type ChartPlan =
   | { kind: 'radar'; labels: readonly string[]; values: readonly number[]; needs: readonly (number | null)[]; valueLabel: string; needLabel: string }
   | { kind: 'steps'; series: readonly StepSeries[]; today: string };
@@ -52,10 +52,11 @@ function steps(canvas: HTMLCanvasElement, plan: Extract<ChartPlan, { kind: 'step
   const tick = days(plan.today) - days(firstOn) < 300 ? shortDate : monthYear;
   const dayOf = (count: number) => new Date(Math.round(count) * 86_400_000).toISOString().slice(0, 10);
   return new Chart(canvas, {
+    plugins: [namesOfConfirmers(colour('ink-2'))],
     type: 'line',
     data: {
       datasets: plan.series.map(({ label, points }, index) => {
-        const sorted = [...points].sort((a, b) => a.on.localeCompare(b.on)).map(({ on, value }) => ({ x: days(on), y: value }));
+        const sorted = [...points].sort((a, b) => a.on.localeCompare(b.on)).map(({ on, value, by }) => ({ x: days(on), y: value, by }));
         const last = sorted.at(-1);
         return {
           label, data: last ? [...sorted, { x: days(plan.today), y: last.y }] : [], stepped: 'before' as const,
@@ -66,13 +67,44 @@ function steps(canvas: HTMLCanvasElement, plan: Extract<ChartPlan, { kind: 'step
     },
     options: {
       responsive: true, maintainAspectRatio: false,
-      plugins: { legend: { display: false }, tooltip: { callbacks: { title: (items) => items.map((item) => shortDate(dayOf(item.parsed.x ?? 0))) } } },
+      plugins: { legend: { display: false }, tooltip: { callbacks: {
+        title: (items) => items.map((item) => shortDate(dayOf(item.parsed.x ?? 0))),
+        label: (item) => `${item.dataset.label ?? ''}: ${item.parsed.y}${byOf(item.raw) ? `, confirmed by ${byOf(item.raw)}` : ''}`,
+      } } },
       scales: {
         x: { type: 'linear', grid: { display: false }, ticks: { maxTicksLimit: 6, maxRotation: 0, callback: (value) => tick(dayOf(Number(value))) } },
         y: { min: 0, max: 5, ticks: { stepSize: 1 }, grid: { color: colour('line') } },
       },
     },
   });
+}
+
+function byOf(point: unknown): string | null {
+  return (point as { by?: string | null }).by ?? null;
+}
+
+/** Writes above each confirmed step who confirmed it, where the name finds room. */
+function namesOfConfirmers(ink: string): Plugin<'line'> {
+  return {
+    id: 'confirmers',
+    afterDatasetsDraw({ ctx, data, chartArea, getDatasetMeta }) {
+      const taken: { x: number; y: number; width: number }[] = [];
+      ctx.save();
+      ctx.fillStyle = ink;
+      ctx.font = Chart.defaults.font.size + 'px ' + Chart.defaults.font.family;
+      data.datasets.forEach((dataset, at) => dataset.data.forEach((point, index) => {
+        const by = byOf(point);
+        const mark = getDatasetMeta(at).data[index];
+        if (!by || !mark) return;
+        const { width } = ctx.measureText(by);
+        const place = { x: Math.max(chartArea.left, Math.min(mark.x - width / 2, chartArea.right - width)), y: mark.y - 9, width };
+        if (taken.some(({ x, y, width: other }) => Math.abs(y - place.y) < 14 && x < place.x + width + 4 && place.x < x + other + 4)) return;
+        taken.push(place);
+        ctx.fillText(by, place.x, place.y);
+      }));
+      ctx.restore();
+    },
+  };
 }
 
 /** A long label in lines of about sixteen letters, broken between words, so that it stays inside the picture. */

@@ -41,10 +41,11 @@ export function RadarChart({ title, summary, axes, valueLabel = 'You', needLabel
 
 type StepProps = { title: string; summary: string; series: readonly StepSeries[]; today: string };
 
-/** Levels over time as step lines, up to five of them; each holds until the next rating. */
+/** Levels over time as step lines, up to five of them; each holds until the next rating. Who confirmed a step is written at it and in the table. */
 export function StepChart({ title, summary, series, today }: StepProps) {
   const plan: ChartPlan = { kind: 'steps', series: series.slice(0, 5), today };
   const ratings = series.flatMap(({ label, points }) => points.map((point) => ({ label, ...point })));
+  const named = ratings.some(({ by }) => by);
   return (
     <figure className="picture">
       <p className="picture-title">{title}</p>
@@ -55,8 +56,8 @@ export function StepChart({ title, summary, series, today }: StepProps) {
         <summary>The same numbers as a table</summary>
         <table className="small">
           <caption>{title}</caption>
-          <thead><tr><th scope="col">Date</th><th scope="col">What</th><th scope="col" className="num">Level</th></tr></thead>
-          <tbody>{ratings.map(({ label, on, value }, index) => <tr key={index}><th scope="row">{longDate(on)}</th><td>{label}</td><td className="num">{value}</td></tr>)}</tbody>
+          <thead><tr><th scope="col">Date</th><th scope="col">What</th><th scope="col" className="num">Level</th>{named && <th scope="col">Confirmed by</th>}</tr></thead>
+          <tbody>{ratings.map(({ label, on, value, by }, index) => <tr key={index}><th scope="row">{longDate(on)}</th><td>{label}</td><td className="num">{value}</td>{named && <td>{by ?? '–'}</td>}</tr>)}</tbody>
         </table>
       </details>
     </figure>

@@ -31,7 +31,7 @@ const searchSchemas: Record<string, z.ZodType> = {
 /** Actions and loaders that read nothing. */
 const formless = ['logout', 'not-found'];
 const queryless = ['home', 'logout', 'account', 'role', 'history', 'history-entry', 'conversation', 'talk', 'about-data', 'not-found', 'take-with-me', 'take-everything',
-  'sharing', 'shared',
+  'sharing', 'shared', 'skill-interests',
 ];
 
 const runs = Number(process.env['FUZZ_RUNS'] ?? 50);

@@ -1,5 +1,6 @@
 import { exchangeFields } from './fields-exchange.ts';
 import { sharingFields } from './fields-sharing.ts';
+import { skillsFields } from './fields-skills.ts';
 
 /**
  * The fields of the loader data by route and word of the matrix, in the order of the alphabet; lists with their number of rows,
@@ -7,6 +8,7 @@ import { sharingFields } from './fields-sharing.ts';
  */
 const fields: Record<string, Record<string, string>> = {
   ...exchangeFields,
+  ...skillsFields,
   root: {
     nobody: 'actor demo formKey nonce notice reference',
     somebody: 'actor{access[*] leads name personId} demo formKey nonce notice reference',
@@ -46,28 +48,29 @@ const fields: Record<string, Record<string, string>> = {
   },
   skills: {
     own: `
-      list{counts{all rated shown stale waiting} essentials{met total} filters{kind role show} kinds[*]{kind skills[*]{ask{either importance level} claimed
-      confirmed confirmedOn id interest kind lastUsedOn name retired stale waiting waitingSince}} mayConfirm own person{id name} role{current id name}
-      roles[*]{id name} series[3]{label points[4]{on value}} today waiting[0]} rate`,
+      list{counts{all rated shown stale unused waiting} essentials{met total} fading[0] filters{kind role show} kinds[*]{kind skills[*]{ask{either importance
+      level} claimed confirmed confirmedOn id interest kind lastUsedOn name next{example level sentence} request retired stale unused waiting waitingSince}}
+      mayConfirm own person{id name} role{current id name} roles[*]{id name} series[3]{label points[4]{by on value}} today waiting[0]} rate`,
     line: `
-      list{counts{all rated shown stale waiting} essentials{met total} filters{kind role show} kinds[*]{kind skills[*]{ask{either importance level} claimed
-      confirmed confirmedOn id interest kind lastUsedOn name retired stale waiting waitingSince}} mayConfirm own person{id name} role{current id name}
-      roles[*]{id name} series[3]{label points[4]{on value}} today waiting[2]{ask{either importance level} claimed confirmed confirmedOn id interest kind
-      lastUsedOn name retired stale waiting waitingSince}} rate`,
+      list{counts{all rated shown stale unused waiting} essentials{met total} fading[0] filters{kind role show} kinds[*]{kind skills[*]{ask{either importance
+      level} claimed confirmed confirmedOn id interest kind lastUsedOn name next{example level sentence} request retired stale unused waiting waitingSince}}
+      mayConfirm own person{id name} role{current id name} roles[*]{id name} series[3]{label points[4]{by on value}} today waiting[2]{ask{either importance
+      level} claimed confirmed confirmedOn id interest kind lastUsedOn name next{example level sentence} request retired stale unused waiting
+      waitingSince}} rate`,
     many: `
       list rate{kind person{id name} role{current id name} roles[*]{id name} skills[*]{ask{either importance level} claimed id kind levels[*]{example level
       sentence} name}}`,
   },
   'rate-skill': {
     own: `
-      ask{either importance level} claimed climb{months next parts[*]{from months to} to wording{example level sentence}} confirmed confirmedOn correct
+      ask{either importance level} claimed climb{months next parts[*]{from months to} present{example level sentence} to wording{example level sentence}} confirmed confirmedOn correct
       elsewhere[1]{body id kind skills} history[2]{by corrected evidence[0] id level mayCorrect note on source} interest lastUsedOn mayConfirm own person{id
-      name} retired role{current id name} seen series[2]{label points[2]{on value}} skill{description freshMonths id kind levels[*]{example level sentence}
+      name} retired role{current id name} seen series[2]{label points[2]{by on value}} skill{description freshMonths id kind levels[*]{example level sentence}
       name} stale today version waiting`,
     line: `
-      ask{either importance level} claimed climb{months next parts[*]{from months to} to wording{example level sentence}} confirmed confirmedOn correct
+      ask{either importance level} claimed climb{months next parts[*]{from months to} present{example level sentence} to wording{example level sentence}} confirmed confirmedOn correct
       elsewhere[0] history[2]{by corrected evidence[0] id level mayCorrect note on source} interest lastUsedOn mayConfirm own person{id name} retired
-      role{current id name} seen series[2]{label points[2]{on value}} skill{description freshMonths id kind levels[*]{example level sentence} name} stale
+      role{current id name} seen series[2]{label points[2]{by on value}} skill{description freshMonths id kind levels[*]{example level sentence} name} stale
       today version waiting`,
   },
   conversation: {

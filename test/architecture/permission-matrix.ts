@@ -5,6 +5,7 @@ import { peopleRights } from './matrix-people.ts';
 import { recruitingRights } from './matrix-recruiting.ts';
 import { sharingRights } from './matrix-sharing.ts';
 import type { Rights } from './rights.ts';
+import { skillsRights } from './matrix-skills.ts';
 
 /**
  * Who may ask what: every address by who asks and whose page it is. The words in the cells:
@@ -14,6 +15,4 @@ import type { Rights } from './rights.ts';
  * it is not for them and sends them on · a number as above, nothing changed.
  * Who asks is named by how they stand to the subject; `disabled` holds every right there is, in an account that is disabled.
  */
-export const matrix: readonly Rights[] = [...entranceRights, ...peopleRights, ...historyRights, ...recruitingRights, ...exchangeRights,
-  ...sharingRights,
-];
+export const matrix: readonly Rights[] = [...entranceRights, ...peopleRights, ...historyRights, ...recruitingRights, ...exchangeRights, ...sharingRights, ...skillsRights];

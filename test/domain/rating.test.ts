@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countingRatings, isCorrectable, isStale, levelsOf, type Rating, type RatingSource } from '#app/domain/rating.ts';
+import { countingRatings, isCorrectable, isLongUnused, isStale, levelsOf, type Rating, type RatingSource } from '#app/domain/rating.ts';
 import type { Level } from '#app/domain/skill.ts';
 import { level, shuffled } from './arbitrary.ts';
 
@@ -76,6 +76,11 @@ test('its author may correct a rating within 24 hours', () => {
   expect(isCorrectable('2025-03-03T10:00:00Z', '2025-03-04T09:59:59Z')).toBe(true);
   expect(isCorrectable('2025-03-03T10:00:00Z', '2025-03-04T10:00:00Z')).toBe(false);
   expect(isCorrectable('2025-03-03T10:00:00Z', '2025-03-03T09:00:00Z')).toBe(false);
+});
+
+test('a skill is long unused when its last use is longer ago than it stays fresh; not said, or never fading, is not', () => {
+  expect([isLongUnused('2025-11-22', 12, '2026-11-22'), isLongUnused('2025-11-21', 12, '2026-11-22')]).toEqual([false, true]);
+  expect([isLongUnused(null, 12, '2026-11-22'), isLongUnused('2001-01-01', null, '2026-11-22')]).toEqual([false, false]);
 });
 
 const rating: fc.Arbitrary<Rating> = fc.record({

@@ -25,7 +25,7 @@ export const SkillParams = z.object({ id, skill: slug });
 export const SkillsSearch = z.object({
   role: slug.optional(),
   kind: z.enum(skillKinds).optional(),
-  show: z.enum(['asked', 'not-rated', 'waiting', 'stale']).optional(),
+  show: z.enum(['asked', 'not-rated', 'waiting', 'stale', 'unused']).optional(),
   rate: z.enum(['role', ...skillKinds]).optional(),
 });
 export type SkillsSearch = z.output<typeof SkillsSearch>;
@@ -56,6 +56,11 @@ export const CorrectRatingInput = z.object({ intent: z.literal('correct'), ratin
 export type CorrectRatingInput = z.output<typeof CorrectRatingInput>;
 
 const KeepInUseInput = z.object({ intent: z.literal('still-true') });
+/** Several skills that were used today. */
+const KeepManyInUseInput = z.object({
+  intent: z.literal('still-true'),
+  skills: z.array(slug).min(1, 'Please choose at least one skill.').max(300),
+});
 
 /** A manager's own choice of level; `seen` is the newest rating that the form showed, 0 for none. */
 export const ConfirmLevelInput = z.object({ intent: z.literal('confirm'), level, note, seen: version });
@@ -84,4 +89,4 @@ export type RateSkillsInput = z.output<typeof RateSkillsInput>;
 
 /** All that the two pages send. */
 export const SkillForm = z.discriminatedUnion('intent', [RateSkillInput, CorrectRatingInput, KeepInUseInput, ConfirmLevelInput, ConfirmWaitingInput]);
-export const SkillsForm = z.discriminatedUnion('intent', [RateSkillsInput, ConfirmWaitingInput]);
+export const SkillsForm = z.discriminatedUnion('intent', [RateSkillsInput, ConfirmWaitingInput, KeepManyInUseInput]);

@@ -20,7 +20,7 @@ export async function carryOut(call: Call & { actor: Actor }, person: number, sk
     case 'correct':
       return said(await correctRating(call, person, skill, form), ({ level }) => ({ notice: `Corrected to ${levelText(level)}.`, own: call.actor.personId === person }));
     case 'still-true':
-      return said(await keepInUse(call, person, skill), () => ({ notice: 'Saved: you used it today. The confirmation stays as old as it is.', own: false }));
+      return said(await keepInUse(call, person, [skill]), () => ({ notice: 'Saved: you used it today. The confirmation stays as old as it is.', own: false }));
     case 'confirm':
       return said(await confirmLevel(call, person, skill, form), (done) => ({ notice: `Confirmed for ${done.person}: ${done.skill} at ${levelText(done.level)}.`, own: false }));
     case 'confirm-waiting':

@@ -7,13 +7,13 @@ import { requireActor } from '#app/server/actor.server.ts';
 import { callOf } from '#app/server/command.server.ts';
 import { parseParams, parseSearch, readForm, refusal } from '#app/server/form.server.ts';
 import { redirectWithNotice } from '#app/server/respond.server.ts';
-import { StepChart } from '#app/ui/chart.tsx';
-import { Grid, PageHeader, Section } from '#app/ui/page.tsx';
+import { Grid, PageHeader } from '#app/ui/page.tsx';
 import { askText, kindName } from '#app/ui/skill-words.ts';
 import { titled } from '#app/ui/title.ts';
 import { Climb } from './climb.tsx';
 import { ConfirmForm } from './confirm-form.tsx';
 import { CorrectForm } from './correct-form.tsx';
+import { Growth } from './growth.tsx';
 import { Meanwhile } from './meanwhile.tsx';
 import { carryOut } from './act.server.ts';
 import { RateForm } from './rate-form.tsx';
@@ -47,7 +47,7 @@ export const shouldRevalidate = () => true;
 
 export default function RateSkill() {
   const view = useLoaderData<typeof loader>();
-  const { person, skill, own, role, ask, series, today, retired, correct, mayConfirm } = view;
+  const { person, skill, own, role, ask, retired, correct, mayConfirm } = view;
   const skills = `/people/${person.id}/skills${role && !role.current ? `?role=${role.id}` : ''}`;
   return (
     <>
@@ -65,14 +65,11 @@ export default function RateSkill() {
             {/* Each form begins anew when what it shows has changed; what was typed into a refused one stays. */}
             {!correct && own && !retired && <RateForm key={`${skill.id} ${view.version}`} {...view} />}
             {!correct && mayConfirm && <ConfirmForm key={`${skill.id} ${view.seen}`} {...view} />}
-            {series.some(({ points }) => points.length > 1) && (
-              <Section title="How the level grew" panel>
-                <StepChart title={skill.name} summary={`${own ? 'What you said' : `What ${person.name} said`} and what was confirmed, from one rating to the next.`} series={series} today={today} />
-              </Section>
-            )}
+            <Climb {...view} />
+            <Growth {...view} />
           </>
         )}
-        side={<><Standing {...view} /><SoFar {...view} /><Climb {...view} /></>}
+        side={<><Standing {...view} /><SoFar {...view} /></>}
       />
     </>
   );

@@ -2,7 +2,7 @@ import type { SkillsView } from '#app/features/ratings/queries/skills.server.ts'
 import { FilterForm, FilterSelect, FilterWords } from '#app/ui/filters.tsx';
 import { kindName, kindOptions } from '#app/ui/skill-words.ts';
 
-const shows = { asked: 'Asked by the role', 'not-rated': 'Not rated', waiting: 'Waiting to be confirmed', stale: 'Confirm again' };
+const shows = { asked: 'Asked by the role', 'not-rated': 'Not rated', waiting: 'Waiting to be confirmed', stale: 'Confirm again', unused: 'Not used for long' };
 
 /** Which role to hold the skills against, and which of them to show; all of it is in the address. */
 export function ListFilters({ role, roles, filters, own }: SkillsView) {

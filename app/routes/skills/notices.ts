@@ -8,7 +8,12 @@ export function confirmedNotice({ person, skills, gone }: { person: string; skil
   return `Confirmed for ${person}: ${done}.${left}`;
 }
 
-/** What a person is told after rating many skills, with what that changed for a role. */
-export function ratedNotice({ skills }: { skills: string[] }, effect: string): string {
-  return `Saved: ${plural(skills.length, 'skill', 'skills')} rated. ${effect}`.trim();
+/** What a person is told after rating many skills; what that changed for a role follows. */
+export function ratedNotice({ skills }: { skills: string[] }): string {
+  return `Saved: ${plural(skills.length, 'skill', 'skills')} rated.`;
+}
+
+/** What a person is told after saying that several levels are still true. */
+export function stillTrueNotice({ skills }: { skills: string[] }): string {
+  return `Saved: you used ${skills.length > 3 ? plural(skills.length, 'skill', 'skills') : listOf(skills)} today. The confirmations stay as old as they are.`;
 }

@@ -8,11 +8,12 @@ import { PageHeader, Section } from '#app/ui/page.tsx';
 import { kindName } from '#app/ui/skill-words.ts';
 import { ListFilters } from './list-filters.tsx';
 import { SkillTable } from './skill-table.tsx';
+import { StillTrueForm } from './still-true-form.tsx';
 import { WaitingForm } from './waiting-form.tsx';
 
 /** A person's skills by kind, beside what a role asks. */
 export function SkillList(view: SkillsView) {
-  const { person, own, counts, role, kinds, waiting, series, today } = view;
+  const { person, own, counts, role, kinds, waiting, fading, filters, series, today } = view;
   const rateMany = `?rate=${role ? 'role' : 'technical'}${view.filters.role ? `&role=${view.filters.role}` : ''}`;
   return (
     <>
@@ -23,6 +24,7 @@ export function SkillList(view: SkillsView) {
       />
       <Standing {...view} />
       {waiting.length > 0 && <WaitingForm name={person.name} waiting={waiting} today={today} />}
+      {fading.length > 0 && (filters.show === 'stale' || filters.show === 'unused') && <StillTrueForm fading={fading} today={today} />}
       <Section title="All skills">
         <ListFilters {...view} />
         <ResultCount>{counts.shown === counts.all ? plural(counts.all, 'skill', 'skills') : `${counts.shown} of ${counts.all} skills`}</ResultCount>
@@ -43,17 +45,20 @@ export function SkillList(view: SkillsView) {
   );
 }
 
-function Standing({ own, person, counts, role, essentials }: SkillsView) {
+function Standing({ own, person, counts, role, essentials, filters }: SkillsView) {
+  const beside = filters.role ? `&role=${filters.role}` : '';
   const parts = [
-    `${counts.rated} of ${plural(counts.all, 'skill', 'skills')} rated`,
-    ...(counts.waiting > 0 ? [`${counts.waiting} waiting to be confirmed`] : []),
-    ...(counts.stale > 0 ? [`${counts.stale} to confirm again`] : []),
-  ];
+    { count: counts.waiting, show: 'waiting', words: 'waiting to be confirmed' },
+    { count: counts.stale, show: 'stale', words: 'to confirm again' },
+    { count: counts.unused, show: 'unused', words: 'not used for long' },
+  ].filter(({ count }) => count > 0);
   return (
     <p className="lede">
-      {parts.join(', ')}.{' '}
+      {counts.rated} of {plural(counts.all, 'skill', 'skills')} rated
+      {parts.map(({ count, show, words }) => <span key={show}>, <Link to={`?show=${show}${beside}`}>{count} {words}</Link></span>)}.{' '}
       {role && essentials && essentials.total > 0 && <>{role.name}: {essentials.met} of {essentials.total} essentials met, on claimed levels. </>}
       <Link to={`/people/${person.id}`}>{own ? 'See what that opens on My path' : 'See the whole path'}</Link>
+      {counts.rated > 0 && <> · <Link to={`/people/${person.id}/skills/picture`}>Levels and interest</Link></>}
     </p>
   );
 }

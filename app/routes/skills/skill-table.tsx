@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react';
-import type { SkillLine, SkillsView } from '#app/features/ratings/queries/skills.server.ts';
+import type { SkillLine } from '#app/features/ratings/queries/lines.server.ts';
+import type { SkillsView } from '#app/features/ratings/queries/skills.server.ts';
 import { longDate, relativeDay, shortDate } from '#app/ui/format.ts';
-import { Level } from '#app/ui/level.tsx';
+import { Level, levelText } from '#app/ui/level.tsx';
 import { askText, interestName } from '#app/ui/skill-words.ts';
 import { Table } from '#app/ui/table.tsx';
 import { Tag } from '#app/ui/tag.tsx';
@@ -24,8 +25,8 @@ export function SkillTable({ title, skills, personId, role, today }: Props) {
         { key: 'name', header: 'Skill', rowHeader: true, cell: (skill) => <Link to={`/people/${personId}/skills/${skill.id}${query}`}>{skill.name}</Link> },
         { key: 'claimed', header: 'Claimed', cell: (skill) => <Claimed skill={skill} /> },
         { key: 'confirmed', header: 'Confirmed', cell: (skill) => <Confirmed skill={skill} /> },
-        ...(role ? [{ key: 'ask', header: `${role.name} asks`, cell: ({ ask }: SkillLine) => (ask ? askText(ask) : <None words="not asked" />) }] : []),
-        { key: 'used', header: 'Last used', cell: ({ lastUsedOn }) => (lastUsedOn ? <span title={longDate(lastUsedOn)}>{relativeDay(lastUsedOn, today)}</span> : <None words="not said" />) },
+        ...(role ? [{ key: 'ask', header: `${role.name} asks`, cell: (skill: SkillLine) => <Asked skill={skill} /> }] : []),
+        { key: 'used', header: 'Last used', cell: (skill) => <Used skill={skill} today={today} /> },
         { key: 'interest', header: 'Interest', cell: ({ interest }) => (interest ? interestName(interest) : <None words="not said" />) },
       ]}
     />
@@ -48,6 +49,33 @@ function Confirmed({ skill: { confirmed, confirmedOn, stale } }: { skill: SkillL
     <div className="cluster">
       <span>{confirmed}, {longDate(confirmedOn)}</span>
       {stale && <Tag tone="close" shape="half">Confirm again</Tag>}
+    </div>
+  );
+}
+
+/** What the role asks, and where that is more than is claimed, the wording of the next level. */
+function Asked({ skill: { ask, next } }: { skill: SkillLine }) {
+  if (!ask) return <None words="not asked" />;
+  return (
+    <>
+      {askText(ask)}
+      {next && (
+        <details className="small">
+          <summary>To reach {levelText(next.level)}</summary>
+          <p className="mt-1">{next.sentence}</p>
+          <p className="muted">For example: {next.example}</p>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Used({ skill: { lastUsedOn, unused }, today }: { skill: SkillLine; today: string }) {
+  if (!lastUsedOn) return <None words="not said" />;
+  return (
+    <div className="cluster">
+      <span title={longDate(lastUsedOn)}>{relativeDay(lastUsedOn, today)}</span>
+      {unused && <Tag tone="close" shape="half">Long ago</Tag>}
     </div>
   );
 }

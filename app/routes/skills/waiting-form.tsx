@@ -1,4 +1,4 @@
-import type { SkillLine } from '#app/features/ratings/queries/skills.server.ts';
+import type { SkillLine } from '#app/features/ratings/queries/lines.server.ts';
 import { CheckboxGroup } from '#app/ui/choices.tsx';
 import { Form, SubmitButton } from '#app/ui/form.tsx';
 import { relativeDay } from '#app/ui/format.ts';
@@ -10,7 +10,7 @@ export function WaitingForm({ name, waiting, today }: { name: string; waiting: r
   return (
     <Section title="Waiting to be confirmed" panel>
       <Form intent="confirm-waiting" className="form wide">
-        <div className="[&_.pick]:grid [&_legend]:col-span-full [&_.pick>p]:col-span-full [&_.pick-card]:items-start lg:[&_.pick]:grid-cols-2">
+        <div className="pick-columns">
           <CheckboxGroup
             name="ratings" legend={`Which of these do you see in ${name}'s work too?`}
             hint="Open a skill below to read its sentences and evidence, or to confirm another level."

@@ -196,14 +196,14 @@ describe('correcting a rating', () => {
 });
 
 describe('still true', () => {
-  const still = (at = testDay, who = ana) => keepInUse(callAs(database.db, who.actor, at), ana.personId, 'client-os');
+  const still = (at = testDay, who = ana) => keepInUse(callAs(database.db, who.actor, at), ana.personId, ['client-os']);
 
   test('moves last use to today, keeps interest and writes no rating', async () => {
     await save({ interest: 'less', lastUsedOn: '2025-01-01' });
     expect(await still('2026-11-25')).toMatchObject({ done: true });
     expect(await interest()).toMatchObject({ interest: 'less', lastUsedOn: '2026-11-25', version: 2 });
     expect(await ratings()).toHaveLength(1);
-    expect((await audit()).at(-1)).toMatchObject({ action: 'keepInUse', before: { lastUsedOn: '2025-01-01' }, after: { lastUsedOn: '2026-11-25' } });
+    expect((await audit()).at(-1)).toMatchObject({ action: 'keepInUse', before: { 'client-os': '2025-01-01' }, after: { lastUsedOn: '2026-11-25' } });
   });
 
   test('wants a level first, once a day, and the person themselves', async () => {
@@ -212,5 +212,15 @@ describe('still true', () => {
     expect(await still()).toMatchObject({ done: true });
     expect(await still()).toMatchObject({ done: false });
     expect(await thrown(still(testDay, boss))).toBe(403);
+  });
+
+  test('of several at once: one audit row, what was used today is left out, a skill without a level is named', async () => {
+    const many = (skills: string[]) => keepInUse(callAs(database.db, ana.actor), ana.personId, skills);
+    for (const skill of ['client-os', 'teamwork', 'escalation']) await rate(database.db, ana.personId, skill, 3);
+    await still();
+    expect(await many(['client-os', 'teamwork', 'escalation', 'teamwork'])).toMatchObject({ done: true, value: { skills: expect.objectContaining({ length: 2 }) as string[] } });
+    expect((await audit()).at(-1)).toMatchObject({ action: 'keepInUse', subject: 'skills', before: { teamwork: null, escalation: null } });
+    expect(await many(['teamwork', 'memory'])).toMatchObject({ done: false, reason: expect.stringContaining('no level yet') as string });
+    expect(await thrown(many(['teamwork', 'no-such-skill']))).toBe(404);
   });
 });

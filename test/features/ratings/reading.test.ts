@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { getInterests } from '#app/features/ratings/queries/interests.server.ts';
 import { getSkillsToRate } from '#app/features/ratings/queries/rate-many.server.ts';
 import { getSkill } from '#app/features/ratings/queries/skill.server.ts';
 import { describeEffect, getSkills } from '#app/features/ratings/queries/skills.server.ts';
@@ -55,7 +56,8 @@ test('no page asks the database more than six things', async () => {
     await count((db) => getSkills(db, ana.actor, testDay, ana.personId, search)),
     await count((db) => getSkill(db, ana.actor, testDay, testNow, { person: ana.personId, skill: 'client-os' }, search)),
     await count((db) => getSkillsToRate(db, ana.actor, testDay, ana.personId, { rate: 'role', ...search })),
-  ]).toEqual([5, 5, 3]);
+    await count((db) => getInterests(db, boss.actor, testDay, ana.personId)),
+  ]).toEqual([5, 5, 3, 2]);
 });
 
 describe('who may read', () => {
@@ -66,7 +68,7 @@ describe('who may read', () => {
     expect(await list(boss)).toMatchObject({ own: false, mayConfirm: true });
     expect(await one(deputy)).toMatchObject({ own: false, mayConfirm: true });
     for (const outsider of outsiders) {
-      expect([await thrown(list(outsider)), await thrown(one(outsider)), await thrown(getSkillsToRate(database.readDb, outsider.actor, testDay, ana.personId, { rate: 'technical' }))]).toEqual([404, 404, 404]);
+      expect([await thrown(list(outsider)), await thrown(one(outsider)), await thrown(getInterests(database.readDb, outsider.actor, testDay, ana.personId)), await thrown(getSkillsToRate(database.readDb, outsider.actor, testDay, ana.personId, { rate: 'technical' }))]).toEqual([404, 404, 404, 404]);
     }
   });
 
@@ -110,6 +112,23 @@ describe('the list', () => {
     expect(asked.every(({ ask }) => ask !== null)).toBe(true);
   });
 
+  test('marks what was not used for long, and offers the person alone to say that it is still true', async () => {
+    const used = { personId: ana.personId, skillId: 'client-os', interest: 'more', lastUsedOn: '2020-01-01' };
+    await database.db.insertInto('skillInterests').values(used).execute();
+    expect(await line('client-os')).toMatchObject({ unused: true });
+    expect(await list(ana, { show: 'unused' })).toMatchObject({ counts: { unused: 1, shown: 1 } });
+    expect((await list(ana)).fading.map(({ id }) => id).sort()).toEqual(['client-os', 'network-routing']);
+    expect((await list(boss)).fading).toEqual([]);
+    await database.db.updateTable('skillInterests').set({ lastUsedOn: testDay }).where('personId', '=', ana.personId).execute();
+    expect((await list(ana)).fading.map(({ id }) => id)).toEqual(['network-routing']);
+  });
+
+  test('has the wording of the next level where the role asks for more than is claimed, and nowhere else', async () => {
+    const lines = (await list(ana, { role: 'network-analyst' })).kinds.flatMap(({ skills }) => skills);
+    for (const { ask, claimed, next } of lines) expect(next?.level ?? null).toBe(ask && (claimed ?? 0) < ask.level ? (claimed ?? 0) + 1 : null);
+    expect(lines.find(({ next }) => next)?.next?.sentence).not.toBe('');
+  });
+
   test('lists for managers alone what they could confirm', async () => {
     expect((await list(ana)).waiting).toEqual([]);
     expect((await list(boss, { kind: 'process' })).waiting.map(({ id }) => id)).toEqual(['client-os']);
@@ -119,6 +138,7 @@ describe('the list', () => {
     const { series } = await list(ana);
     expect(series.find(({ label }) => label === 'Desktop operating systems' || label.includes('perating'))?.points.map(({ value }) => value)).toEqual([2, 2, 4]);
     expect(series.length).toBeLessThanOrEqual(5);
+    expect(series.flatMap(({ points }) => points.map(({ by }) => by))).toEqual(expect.arrayContaining([null, 'Boss']));
   });
 
   test('counts the essentials met as readiness does', async () => {
@@ -157,10 +177,17 @@ describe('one skill', () => {
     expect(await one(ana, 'patience')).toMatchObject({ claimed: null, history: [{ source: 'peer', by: 'Colleague', level: 5 }] });
   });
 
+  test('draws what was said and what was confirmed, and names who confirmed', async () => {
+    const steps = async (who: TestPerson) => (await one(who)).series.map(({ label, points }) => [label, points.map(({ value, by }) => [value, by])]);
+    expect(await steps(ana)).toEqual([['Own rating', [[2, null], [4, null]]], ['Confirmed', [[2, 'Boss']]]]);
+    expect((await steps(boss))[1]).toEqual(['Confirmed', [[2, 'you']]]);
+  });
+
   test('opens the estimate into its sum, up to what the role asks', async () => {
     const { climb } = await one(ana, 'patience', { role: 'help-desk-technician' });
     expect(climb?.parts.reduce((sum, { months }) => sum + months, 0)).toBe(climb?.months);
-    expect(climb).toMatchObject({ next: 1, wording: { level: 1 } });
+    expect(climb).toMatchObject({ next: 1, present: null, wording: { level: 1 } });
+    expect((await one(ana)).climb).toMatchObject({ present: { level: 4 }, wording: { level: 5 } });
     expect((await one(ana)).climb).toMatchObject({ next: 5, to: 5, months: 8, parts: [{ from: 4, to: 5, months: 8 }] });
   });
 
@@ -189,5 +216,14 @@ describe('one skill', () => {
     expect(await one(boss, 'telephony')).toMatchObject({ retired: true, mayConfirm: false, waiting: null, climb: null });
     expect(await line('telephony')).toMatchObject({ retired: true, waiting: null, claimed: 3 });
     expect((await list(boss)).waiting.map(({ id }) => id)).not.toContain('telephony');
+  });
+});
+
+describe('levels and interest', () => {
+  test('are read together for the person and the line; what was not said stands apart', async () => {
+    const read = async (who: TestPerson) => Object.fromEntries((await getInterests(database.readDb, who.actor, testDay, ana.personId)).readings.map(({ reading, skills }) => [reading, skills.map(({ id }) => id)]));
+    expect(await read(ana)).toMatchObject({ use: ['client-os'], train: [], 'burns-out': [] });
+    expect((await read(ana))['unsaid']).toContain('network-routing');
+    expect(await read(boss)).toEqual(await read(ana));
   });
 });

@@ -40,7 +40,7 @@ export function rateSkill(call: SignedCall, person: number, skillId: string, inp
       const attached = await attachEvidence(step.trx, { person, rating: rating!, skill: skillId, evidence: [...evidence, ...input.evidence] });
       if (!attached) return refused('One of these pieces of evidence is no longer there. Please choose again.', 'evidence');
     }
-    if (standsAnew) await saveInterest(step, person, skillId, stands);
+    if (standsAnew) await saveInterests(step, person, [{ skillId, ...stands }]);
     step.audit({
       on: person, subject: `skill:${skillId}`,
       before: { level: skill.claimedLevel, interest: skill.interest, lastUsedOn: skill.lastUsedOn },
@@ -114,18 +114,30 @@ export function correctRating(call: SignedCall, person: number, skillId: string,
   });
 }
 
-/** "Still true": says that the skill was used today. The confirmation stays as old as it is. Refuses a skill without a level. */
-export function keepInUse(call: SignedCall, person: number, skillId: string): Promise<Result<Rated>> {
-  return run(call, 'keepInUse', { person, skillId }, async (step): Promise<Rated | Refused> => {
+/**
+ * "Still true" of one skill or several: says that they were used today. The confirmations stay as old as they are. What was
+ * used today already is left out; refuses a skill without a level, a retired one, and when nothing is left.
+ */
+export function keepInUse(call: SignedCall, person: number, skills: readonly string[]): Promise<Result<{ skills: string[] }>> {
+  return run(call, 'keepInUse', { person, skills }, async (step): Promise<{ skills: string[] } | Refused> => {
     const subject = await holdSubject(step, person);
     if (!subject.self) forbidden();
-    const skill = await holdSkill(step, person, skillId);
-    if ('done' in skill) return skill;
-    if (skill.claimedLevel === null) return refused('This skill has no level yet that could still be true. Please rate it first.');
-    if (skill.lastUsedOn === step.today) return refused('You have already said so today.');
-    await saveInterest(step, person, skillId, { interest: skill.interest, lastUsedOn: step.today });
-    step.audit({ on: person, subject: `skill:${skillId}`, before: { lastUsedOn: skill.lastUsedOn }, after: { lastUsedOn: step.today } });
-    return { skill: skill.name, level: null };
+    const held = await holdSkills(step.trx, person, skills);
+    const used: HeldSkill[] = [];
+    for (const id of new Set(skills)) {
+      const skill = held.get(id);
+      if (!skill) notFound();
+      if (isRetired(skill, step.today)) return retired(skill);
+      if (skill.claimedLevel === null) return refused(`“${skill.name}” has no level yet that could still be true. Please rate it first.`);
+      if (skill.lastUsedOn !== step.today) used.push(skill);
+    }
+    if (used.length === 0) return refused('You have already said so today.');
+    await saveInterests(step, person, used.map(({ skillId, interest }) => ({ skillId, interest, lastUsedOn: step.today })));
+    step.audit({
+      on: person, subject: used.length === 1 ? `skill:${used[0]!.skillId}` : 'skills',
+      before: Object.fromEntries(used.map(({ skillId, lastUsedOn }) => [skillId, lastUsedOn])), after: { lastUsedOn: step.today },
+    });
+    return { skills: used.map(({ name }) => name) };
   });
 }
 
@@ -142,8 +154,12 @@ async function addRatings(step: SignedStep, person: number, ratings: { skill: st
   return rows.map(({ ratingId }) => ratingId);
 }
 
-async function saveInterest(step: SignedStep, person: number, skillId: string, stands: { interest: string | null; lastUsedOn: string | null }): Promise<void> {
-  await step.trx.insertInto('skillInterests').values({ personId: person, skillId, ...stands })
-    .onConflict((conflict) => conflict.columns(['personId', 'skillId']).doUpdateSet({ ...stands, version: sql`skill_interests.version + 1` }))
+type Interests = { skillId: string; interest: string | null; lastUsedOn: string | null };
+
+async function saveInterests(step: SignedStep, person: number, stands: readonly Interests[]): Promise<void> {
+  await step.trx.insertInto('skillInterests').values(stands.map((stand) => ({ personId: person, ...stand })))
+    .onConflict((conflict) => conflict.columns(['personId', 'skillId']).doUpdateSet((row) => ({
+      interest: row.ref('excluded.interest'), lastUsedOn: row.ref('excluded.lastUsedOn'), version: sql`skill_interests.version + 1`,
+    })))
     .execute();
 }

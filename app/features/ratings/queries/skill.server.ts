@@ -9,7 +9,7 @@ import { notFound } from '#app/server/command.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 import type { SkillSearch } from '../input.server.ts';
 import { getRoleAsked, getSubject, type Subject } from './reader.server.ts';
-import { lastOfDay } from './skills.server.ts';
+import { confirmer, lastOfDay } from './skills.server.ts';
 
 interface SkillRow {
   id: string; name: string; kind: SkillKind; description: string; freshMonths: number | null; retiredOn: string | null;
@@ -58,7 +58,7 @@ export async function getSkill(db: ReadDb, actor: Actor, today: string, now: Dat
     correct: correct ? { id: correct.id, version: correct.version, level: correct.level, note: correct.note } : null,
     elsewhere,
     climb: retired ? null : climbOf(skill, ask?.level ?? null, subject.policy),
-    series: coursesOf(rows, subject.timeZone),
+    series: coursesOf(rows, actor, subject.timeZone),
   };
 }
 export type SkillView = Awaited<ReturnType<typeof getSkill>>;
@@ -115,19 +115,20 @@ function climbOf(skill: SkillRow, asked: Level | null, policy: Policy) {
   if (from === 5) return null;
   const next = (from + 1) as Level;
   const to = asked !== null && asked > next ? asked : next;
-  const wording = skill.levels?.find(({ level }) => level === next) ?? null;
+  const wordingOf = (wanted: number) => skill.levels?.find(({ level }) => level === wanted) ?? null;
   const steps = allLevels.filter((level) => level > from && level <= to);
   return {
-    next, to, wording, months: skillEffort(from, to, policy),
+    next, to, present: wordingOf(from), wording: wordingOf(next), months: skillEffort(from, to, policy),
     parts: steps.map((level) => ({ from: level === 1 ? null : ((level - 1) as Level), to: level, months: skillEffort(level - 1, level, policy) })),
   };
 }
 
-/** What the person said and what was confirmed, day by day, as two lines. */
-function coursesOf(rows: readonly RatingRow[], timeZone: string) {
+/** What the person said and what was confirmed, and by whom, day by day, as two lines. */
+function coursesOf(rows: readonly RatingRow[], actor: Actor, timeZone: string) {
   const course = (label: string, sources: readonly RatingSource[]) => ({
     label,
-    points: lastOfDay(rows.filter(({ source }) => sources.includes(source)).reverse().map(({ at, level }) => ({ on: dayIn(at.getTime(), timeZone), value: level }))),
+    points: lastOfDay(rows.filter(({ source }) => sources.includes(source)).reverse()
+      .map(({ at, level, source, by, byName }) => ({ on: dayIn(at.getTime(), timeZone), value: level, by: source === 'self' ? null : confirmer(by === actor.personId ? 'you' : byName, source) }))),
   });
   return [course('Own rating', ['self']), course('Confirmed', ['manager', 'review'])].filter(({ points }) => points.length > 0);
 }

@@ -1,46 +1,23 @@
 import { sql } from 'kysely';
 import { dayIn } from '#app/domain/instant.ts';
-import { isStale } from '#app/domain/rating.ts';
+import type { RatingSource } from '#app/domain/rating.ts';
 import { readiness } from '#app/domain/readiness.ts';
-import { skillKinds, type Interest, type Level, type SkillKind } from '#app/domain/skill.ts';
+import { skillKinds, type Level } from '#app/domain/skill.ts';
 import { standingOf, type Background } from '#app/domain/standing.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 import type { SkillsSearch } from '../input.server.ts';
-import { getRoleAsked, getSubject, type Ask, type RoleAsked, type Subject } from './reader.server.ts';
-
-/** One skill of a person as the list shows it. */
-export interface SkillLine {
-  id: string;
-  name: string;
-  kind: SkillKind;
-  claimed: Level | null;
-  confirmed: Level | null;
-  confirmedOn: string | null;
-  /** The self rating above the confirmed level, as a manager confirms it: '412:3'. */
-  waiting: string | null;
-  waitingSince: string | null;
-  /** Confirmed longer ago than the skill stays fresh. */
-  stale: boolean;
-  lastUsedOn: string | null;
-  interest: Interest | null;
-  /** Gone from the catalogue; kept here as long as there is a level. */
-  retired: boolean;
-  ask: Ask | null;
-}
-
-interface Row {
-  id: string; name: string; kind: SkillKind; freshMonths: number | null;
-  claimed: Level | null; confirmed: Level | null; confirmedAt: Date | null;
-  waiting: { rating: number; level: Level; at: string } | null;
-  lastUsedOn: string | null; interest: Interest | null; retired: boolean;
-}
+import { listLines, type SkillLine } from './lines.server.ts';
+import { getRoleAsked, getSubject, type RoleAsked, type Subject } from './reader.server.ts';
 
 /** What one person's skills page shows: the skills that match, grouped by kind, beside what a role asks. */
 export async function getSkills(db: ReadDb, actor: Actor, today: string, personId: number, search: SkillsSearch) {
   const subject = await getSubject(db, actor, today, personId);
   const [asked, lines] = await Promise.all([getRoleAsked(db, subject, search.role), listLines(db, subject, today)]);
-  for (const line of lines) line.ask = asked.asks.get(line.id) ?? null;
+  for (const line of lines) {
+    line.ask = asked.asks.get(line.id) ?? null;
+    if (line.ask === null || (line.claimed ?? 0) >= line.ask.level) line.next = null;
+  }
   const shown = lines.filter((line) => matches(line, search));
   const kinds = skillKinds.map((kind) => ({ kind, skills: shown.filter((line) => line.kind === kind) })).filter(({ skills }) => skills.length > 0);
   const [series, essentials] = await Promise.all([listCourses(db, subject, shown), countEssentials(db, subject, asked, today)]);
@@ -53,49 +30,31 @@ export async function getSkills(db: ReadDb, actor: Actor, today: string, personI
       rated: lines.filter(({ claimed }) => claimed !== null).length,
       waiting: lines.filter(({ waiting }) => waiting !== null).length,
       stale: lines.filter(({ stale }) => stale).length,
+      unused: lines.filter(({ unused }) => unused).length,
     },
     filters: { kind: search.kind ?? null, show: search.show ?? null, role: search.role ?? null },
+    fading: subject.own ? lines.filter((line) => isFading(line, today)) : [],
     waiting: subject.mayConfirm ? lines.filter(({ waiting }) => waiting !== null) : [],
     series,
   };
 }
 export type SkillsView = Awaited<ReturnType<typeof getSkills>>;
 
-function matches({ kind, claimed, waiting, stale, ask }: SkillLine, search: SkillsSearch): boolean {
+/** A level that was confirmed or used long ago, and of which the person has not said today that it is still true. */
+function isFading({ claimed, retired, stale, unused, lastUsedOn }: SkillLine, today: string): boolean {
+  return claimed !== null && !retired && (stale || unused) && lastUsedOn !== today;
+}
+
+function matches({ kind, claimed, waiting, stale, unused, ask }: SkillLine, search: SkillsSearch): boolean {
   if (search.kind !== undefined && kind !== search.kind) return false;
   switch (search.show) {
     case 'asked': return ask !== null;
     case 'not-rated': return claimed === null;
     case 'waiting': return waiting !== null;
     case 'stale': return stale;
+    case 'unused': return unused;
     default: return true;
   }
-}
-
-/** The skills of the catalogue, and retired ones that the person has a level in, by name. */
-async function listLines(db: ReadDb, subject: Subject, today: string): Promise<SkillLine[]> {
-  const { rows } = await sql<Row>`
-    select s.skill_id as id, s.name, s.kind, s.fresh_months, c.claimed_level as claimed, c.confirmed_level as confirmed, c.confirmed_at,
-      i.last_used_on, i.interest, s.retired_on is not null as retired,
-      case when s.retired_on is null and c.self_level > coalesce(c.confirmed_level, 0) and (c.confirmed_at is null or c.self_at > c.confirmed_at)
-        then (select jsonb_build_object('rating', r.rating_id, 'level', r.level, 'at', r.rated_at) from ratings r
-          where r.person_id = c.person_id and r.skill_id = c.skill_id and r.source = 'self'
-          order by r.rated_at desc, r.level desc, r.rating_id desc limit 1) end as waiting
-    from skills s
-    left join current_levels c on c.skill_id = s.skill_id and c.person_id = ${subject.person.id}
-    left join skill_interests i on i.skill_id = s.skill_id and i.person_id = ${subject.person.id}
-    where s.retired_on is null or c.claimed_level is not null
-    order by s.name`.execute(db);
-  return rows.map(({ freshMonths, confirmedAt, waiting, ...row }) => {
-    const confirmedOn = confirmedAt && dayIn(confirmedAt.getTime(), subject.timeZone);
-    return {
-      ...row, confirmedOn,
-      waiting: waiting && `${waiting.rating}:${waiting.level}`,
-      waitingSince: waiting && dayIn(waiting.at, subject.timeZone),
-      stale: isStale(confirmedOn, freshMonths, today),
-      ask: null,
-    };
-  });
 }
 
 /** How many lines a picture can hold and still be read. */
@@ -105,14 +64,20 @@ const mostCourses = 5;
 async function listCourses(db: ReadDb, { person, timeZone }: Subject, lines: readonly SkillLine[]) {
   const names = new Map(lines.filter(({ claimed }) => claimed !== null).map(({ id, name }) => [id, name]));
   if (names.size === 0) return [];
-  const { rows } = await sql<{ skillId: string; ratings: { level: Level; at: string }[] }>`
-    select skill_id, jsonb_agg(jsonb_build_object('level', level, 'at', rated_at) order by rated_at, (source <> 'self'), rating_id) as ratings
-    from ratings where person_id = ${person.id} and source <> 'peer' and skill_id = any(${[...names.keys()]})
+  const { rows } = await sql<{ skillId: string; ratings: { level: Level; at: string; source: RatingSource; by: string | null }[] }>`
+    select skill_id, jsonb_agg(jsonb_build_object('level', level, 'at', rated_at, 'source', source, 'by', p.name) order by rated_at, (source <> 'self'), rating_id) as ratings
+    from ratings r left join people p on p.person_id = r.rated_by
+    where r.person_id = ${person.id} and source <> 'peer' and skill_id = any(${[...names.keys()]})
     group by skill_id order by max(rated_at) desc, skill_id limit ${mostCourses}`.execute(db);
   return rows.map(({ skillId, ratings }) => ({
     label: names.get(skillId) ?? skillId,
-    points: lastOfDay(ratings.map(({ level, at }) => ({ on: dayIn(at, timeZone), value: level }))),
+    points: lastOfDay(ratings.map(({ level, at, source, by }) => ({ on: dayIn(at, timeZone), value: level, by: source === 'self' ? null : confirmer(by, source) }))),
   }));
+}
+
+/** Who confirmed a level, as the picture names them. */
+export function confirmer(name: string | null, source: RatingSource): string {
+  return name ?? (source === 'review' ? 'a review' : 'a manager');
 }
 
 /** One point a day, the last one. */

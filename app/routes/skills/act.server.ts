@@ -1,0 +1,23 @@
+import { confirmWaiting } from '#app/features/ratings/commands/confirm.server.ts';
+import { keepInUse, rateSkills } from '#app/features/ratings/commands/rate.server.ts';
+import type { SkillsForm } from '#app/features/ratings/input.server.ts';
+import type { Actor } from '#app/server/actor.server.ts';
+import type { Call, Result } from '#app/server/command.server.ts';
+import type { z } from 'zod';
+import { confirmedNotice, ratedNotice, stillTrueNotice } from './notices.ts';
+
+/** Carries out the form of the list that was sent, and says in a sentence what came of it. `rated`: it may have changed what the person is ready for. */
+export async function carryOut(call: Call & { actor: Actor }, person: number, form: z.output<typeof SkillsForm>): Promise<Result<{ notice: string; rated: boolean }>> {
+  switch (form.intent) {
+    case 'rate-many':
+      return said(await rateSkills(call, person, form), (done) => ratedNotice(done), true);
+    case 'confirm-waiting':
+      return said(await confirmWaiting(call, person, form), (done) => confirmedNotice(done));
+    case 'still-true':
+      return said(await keepInUse(call, person, form.skills), (done) => stillTrueNotice(done));
+  }
+}
+
+function said<T>(result: Result<T>, words: (value: T) => string, rated = false): Result<{ notice: string; rated: boolean }> {
+  return result.done ? { ...result, value: { notice: words(result.value), rated } } : result;
+}
