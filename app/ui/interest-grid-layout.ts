@@ -12,7 +12,7 @@ type Shape = { width: number; left: number; line: number; letter: number; pad: n
 const interests: readonly Interest[] = ['more', 'fine', 'less'];
 const heads: Record<Interest, string> = { more: 'More', fine: 'Fine', less: 'Less' };
 const wide: Shape = { width: 960, left: 48, line: 17, letter: 6.9, pad: 10 };
-const narrow: Shape = { width: 330, left: 20, line: 14, letter: 6.3, pad: 6 };
+const narrow: Shape = { width: 330, left: 20, line: 14, letter: 6, pad: 5 };
 const top = 26;
 const least = 40;
 

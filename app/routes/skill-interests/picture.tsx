@@ -21,7 +21,7 @@ export function Picture({ person, own, readings }: InterestsView) {
         {placed.length === 0
           ? <p>{own ? 'You have not said of any skill how much of it you want. Say it where you rate the skill, and it gets its place here.' : 'No interest has been said, so nothing has a place yet.'}</p>
           : <InterestGrid label={`Levels against interest. ${summary}`} skills={placed} />}
-        {placed.length > 0 && <p className="muted small mt-2">More of it on blue: train below level 3, a strength from 3 on. Less of it on amber: done alone and not wanted; bold where it was used in the last three months.</p>}
+        {placed.length > 0 && <p className="muted small mt-2">More of it: to train below level 3, a strength to use from 3 on. Less of it from level 3 on may burn out: bold where it was used in the last three months.</p>}
         <details>
           <summary>The same as a table</summary>
           <Table caption="By what level and interest say together" rows={rows} rowKey={({ id }) => id} columns={[

@@ -13,7 +13,7 @@ const open = 8;
 export function Reading({ person, readings }: InterestsView) {
   return (
     <Section title="What it says" panel>
-      <div className="stack">
+      <div className="reading">
         {readings.filter(({ skills }) => skills.length > 0).map(({ reading, skills }) => (
           <section key={reading} aria-labelledby={`reading-${reading}`}>
             <h3 id={`reading-${reading}`}>{readingName(reading)}</h3>

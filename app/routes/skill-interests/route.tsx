@@ -5,7 +5,7 @@ import { getInterests } from '#app/features/ratings/queries/interests.server.ts'
 import { requireActor } from '#app/server/actor.server.ts';
 import { parseParams } from '#app/server/form.server.ts';
 import { Empty } from '#app/ui/empty.tsx';
-import { Grid, PageHeader } from '#app/ui/page.tsx';
+import { PageHeader } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
 import { Picture } from './picture.tsx';
 import { Reading } from './reading.tsx';
@@ -32,7 +32,7 @@ export default function SkillInterests() {
             {own ? 'Rate a skill and say how much of it you want; it appears here.' : `${person.name} has rated no skill so far.`}
           </Empty>
         )
-        : <Grid main={<Picture {...view} />} side={<Reading {...view} />} />}
+        : <><Picture {...view} /><Reading {...view} /></>}
     </>
   );
 }
