@@ -1,5 +1,5 @@
-import { learningMonths, moveMonths } from './effort.ts';
 import { defaultPolicy, type Policy } from './policy.ts';
+import { reckoning } from './reckoning.ts';
 import { deciding, isSkillsAlone, measure, requirementKey, type Measured, type Requirement } from './requirement.ts';
 import type { Basis, Standing } from './standing.ts';
 
@@ -51,7 +51,7 @@ export function readiness(
     desirable: { met: desirables.filter(({ met }) => met).length, total: desirables.length },
     items,
     blockers,
-    months: status === 'unknown' ? null : status === 'ready' ? 0 : monthsFor(blockers, policy),
+    months: status === 'unknown' ? null : status === 'ready' ? 0 : reckoning(blockers.map(({ by }) => by), true, policy).months,
     atMost: status !== 'unknown' && unrated.length > 0,
     toRate: skillsOf(unrated),
   };
@@ -76,12 +76,6 @@ function statusOf(
   if (blockers.length === 0) return 'ready';
   const near = blockers.length <= policy.closeBlockers && blockers.every(({ cost }) => cost <= policy.closeMonths);
   return near ? 'close' : 'growing';
-}
-
-function monthsFor(blockers: readonly ReadinessItem[], policy: Policy): number {
-  const learning = blockers.filter(({ by }) => by.kind === 'skill').map(({ cost }) => cost);
-  const waiting = blockers.filter(({ by }) => by.kind !== 'skill').map(({ cost }) => cost);
-  return moveMonths(learningMonths(learning, policy), Math.max(0, ...waiting), true, policy);
 }
 
 function skillsOf(items: readonly ReadinessItem[]): string[] {

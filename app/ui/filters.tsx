@@ -79,8 +79,8 @@ export function FilterCheck({ label, name, checked }: { label: string; name: str
 
 type FilterWord = { label: string; name: string; value?: string };
 
-/** The filters that hold, as words; each is a link to the same list without it. */
-export function FilterWords({ words }: { words: readonly FilterWord[] }) {
+/** The filters that hold, as words; each is a link to the same page without it. `remove` says so to screen readers. */
+export function FilterWords({ words, remove = 'Remove filter:' }: { words: readonly FilterWord[]; remove?: string }) {
   const { search } = useLocation();
   if (words.length === 0) return null;
   const without = ({ name, value }: FilterWord) => {
@@ -95,7 +95,7 @@ export function FilterWords({ words }: { words: readonly FilterWord[] }) {
     <ul className="chips">
       {words.map((word) => (
         <li key={`${word.name}=${word.value ?? ''}`}>
-          <Link to={without(word)} preventScrollReset><span className="visually-hidden">Remove filter: </span>{word.label}<X aria-hidden="true" /></Link>
+          <Link to={without(word)} preventScrollReset><span className="visually-hidden">{remove} </span>{word.label}<X aria-hidden="true" /></Link>
         </li>
       ))}
     </ul>

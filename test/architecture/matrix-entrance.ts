@@ -1,6 +1,6 @@
 import { everybody, signedIn, type Rights } from './rights.ts';
 
-/** Who may ask what of sign-in, accounts and the catalogue. The words are explained in permission-matrix.ts. */
+/** Who may ask what of sign-in and accounts. The words are explained in permission-matrix.ts. */
 export const entranceRights: readonly Rights[] = [
   {
     route: 'home', address: '/', public: ['loader'], forms: null,
@@ -30,13 +30,6 @@ export const entranceRights: readonly Rights[] = [
         subject+report+colleague+manager+head+deputy+other+recruiter+admin  kept`,
     },
   },
-  { route: 'roles', address: '/roles', get: signedIn('all'), forms: null },
-  { route: 'role-compare', address: '/roles/compare?a=help-desk-technician&b=help-desk-analyst', get: signedIn('both'), forms: null },
-  { route: 'role-compare', address: '/roles/compare', get: signedIn('choice'), forms: null },
-  { route: 'role', address: '/roles/help-desk-analyst', get: signedIn('all'), forms: null },
-  { route: 'role', address: '/roles/no-such-role', get: signedIn('404'), forms: null },
-  { route: 'paths', address: '/paths', get: signedIn('map'), forms: null },
-  { route: 'paths', address: '/paths?from=help-desk-technician&to=network-analyst', get: signedIn('routes'), forms: null },
   { route: 'about-data', address: '/about-data', public: ['loader'], get: everybody('nothing'), forms: null },
   { route: 'not-found', address: '/no-such-page', public: ['loader', 'action'], get: everybody('404'), forms: { 'sign out': everybody('404') } },
 ];

@@ -1,4 +1,5 @@
 import { exchangeFields } from './fields-exchange.ts';
+import { routeFields } from './fields-routes.ts';
 import { sharingFields } from './fields-sharing.ts';
 import { skillsFields } from './fields-skills.ts';
 
@@ -23,29 +24,7 @@ const fields: Record<string, Record<string, string>> = {
     own: `
       hasPassword limits{absoluteMinutes idleMinutes} may[*] name sessions[1]{browser current seenAt sessionId startedAt} signInName timeZone`,
   },
-  roles: {
-    all: 'families[*]{id name} filter{family q} groups[*]{id name roles[*]{aliases[*] familyId grade id name people summary}} total',
-  },
-  'role-compare': {
-    both: `
-      a{id name} b{id name} diff{fresh[*]{importance text} grows[*]{before importance text} keeps[*]{importance text}} roles[*]{id name}`,
-    choice: 'a b diff roles[*]{id name}',
-  },
-  role: {
-    all: `
-      after[*]{id kind name trodden typicalMonths[*]} before[*]{id kind name trodden typicalMonths[*]} desirable[*]{alternatives[*] held met skill{level
-      name} text} essential[*]{alternatives[*] held met skill{level name} text} heldByMe mine{atMost essential{met total} missing[*]{months text} months
-      status toRate} myRoleId role{aliases[*] escoUri family familyId grade id isco08 name niceWorkRole onetSoc retiredOn source summary}`,
-  },
-  paths: {
-    map: `
-      all estimatesAreMine families[*]{id name} from{id name} ownRoleId roles[*]{family grade id name next readiness{atMost months status toRate}} routes[*]
-      to transitions[*]{from kind to}`,
-    routes: `
-      all estimatesAreMine families[*]{id name} from{id name} ownRoleId roles[*]{family grade id name next readiness{atMost months status toRate}}
-      routes[*]{atMost exceptions hops[*]{agreements[*] atMost carries[*] gains[*]{months text} learning months name to trodden waiting} months roles[*]}
-      to{id name} transitions[*]{from kind to}`,
-  },
+  ...routeFields,
   skills: {
     own: `
       list{counts{all rated shown stale unused waiting} essentials{met total} fading[0] filters{kind role show} kinds[*]{kind skills[*]{ask{either importance

@@ -3,6 +3,7 @@ import { exchangeRights } from './matrix-exchange.ts';
 import { historyRights } from './matrix-history.ts';
 import { peopleRights } from './matrix-people.ts';
 import { recruitingRights } from './matrix-recruiting.ts';
+import { routeRights } from './matrix-routes.ts';
 import { sharingRights } from './matrix-sharing.ts';
 import type { Rights } from './rights.ts';
 import { skillsRights } from './matrix-skills.ts';
@@ -15,4 +16,6 @@ import { skillsRights } from './matrix-skills.ts';
  * it is not for them and sends them on · a number as above, nothing changed.
  * Who asks is named by how they stand to the subject; `disabled` holds every right there is, in an account that is disabled.
  */
-export const matrix: readonly Rights[] = [...entranceRights, ...peopleRights, ...historyRights, ...recruitingRights, ...exchangeRights, ...sharingRights, ...skillsRights];
+export const matrix: readonly Rights[] = [...entranceRights, ...routeRights, ...peopleRights, ...historyRights, ...recruitingRights, ...exchangeRights,
+  ...sharingRights, ...skillsRights,
+];

@@ -11,10 +11,18 @@ export const RoleParams = z.object({ id: Slug });
 /** `/roles/compare?a=…&b=…`; without both, the page asks for them. */
 export const CompareSearch = z.object({ a: Slug.optional(), b: Slug.optional() });
 
-/** `/paths?from=…&to=…&all=1&list=1` */
+/**
+ * `/paths?from=…&to=…&if=routing.3&if=bachelor&family=…&all=1`; `skill` with `level`, `certificate` and `education` are one more
+ * assumption, as the form sends it, together with the earlier ones joined by commas.
+ */
 export const PathsSearch = z.object({
   from: Slug.optional(),
   to: Slug.optional(),
+  if: z.array(z.string().max(1000)).max(20).default([]),
+  family: Slug.optional(),
   all: z.literal('1').optional(),
-  list: z.literal('1').optional(),
+  skill: Slug.optional(),
+  level: z.number().int().min(1).max(5).optional(),
+  certificate: Slug.optional(),
+  education: z.enum(['associate', 'bachelor', 'master']).optional(),
 });

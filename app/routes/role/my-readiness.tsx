@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { Estimate } from '#app/ui/estimate.tsx';
+import { MoveEstimate } from '#app/ui/estimate.tsx';
 import { plural } from '#app/ui/format.ts';
 import { Section } from '#app/ui/page.tsx';
 import { StatusTag } from '#app/ui/tag.tsx';
@@ -19,13 +19,10 @@ export function MyReadiness({ roleId, mine }: { roleId: string; mine: Mine }) {
         {mine.missing.length > 0 && mine.status !== 'unknown' && (
           <>
             <p>Missing:</p>
-            <ul>{mine.missing.map((item) => <li key={item.text}>{item.text}</li>)}</ul>
+            <ul>{mine.missing.map((text, index) => <li key={index}>{text}</li>)}</ul>
           </>
         )}
-        {mine.months !== null && mine.months > 0 && (
-          <Estimate months={mine.months} atMost={mine.atMost} parts={mine.missing.map((item) => ({ label: item.text, months: item.months }))}
-            rule="Up to three skills are learnt side by side; waiting for experience runs beside the learning." />
-        )}
+        {mine.sum && <MoveEstimate sum={mine.sum} atMost={mine.atMost} />}
         <p><Link to={`/paths?to=${roleId}`}>Routes to this role</Link></p>
       </div>
     </Section>

@@ -1,5 +1,5 @@
 import { criterionText, missingText, namesOf, requirementText, type Names } from '#app/domain/criterion-text.ts';
-import { policyOf } from '#app/domain/policy.ts';
+import { policyOf, type Policy } from '#app/domain/policy.ts';
 import { readiness, type Readiness } from '#app/domain/readiness.ts';
 import type { RoleRequirement } from '#app/domain/requirement.ts';
 import type { Family, Role } from '#app/domain/role.ts';
@@ -9,6 +9,7 @@ import type { Actor } from '#app/server/actor.server.ts';
 import { notFound } from '#app/server/command.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 import { listTroddenPaths } from './moves.server.ts';
+import { sumView } from './route-view.server.ts';
 import { findOwnStanding } from './standing.server.ts';
 
 type Catalogue = {
@@ -29,13 +30,15 @@ export async function getRole(db: ReadDb, actor: Actor, today: string, id: strin
   if (!role) return notFound();
   const names = namesOf(catalogue);
   const requirements = catalogue.requirements.filter((one) => one.role === id);
-  const mine = own && own.roleId !== id ? readiness(own.standing, requirements, 'claimed', policyOf(catalogue.policy)) : null;
+  const policy = policyOf(catalogue.policy);
+  const heldByMe = own !== null && ((own.held === 'now' && own.roleId === id) || own.beside.includes(id));
+  const mine = own && !heldByMe ? readiness(own.standing, requirements, 'claimed', policy) : null;
   return {
     role: { ...role, family: names.families[role.familyId] ?? role.familyId },
     essential: requirementRows(requirements, 'essential', names, mine),
     desirable: requirementRows(requirements, 'desirable', names, mine),
-    mine: mine && mineOf(mine, names),
-    heldByMe: own?.roleId === id,
+    mine: mine && mineOf(mine, names, policy),
+    heldByMe,
     myRoleId: own?.roleId ?? null,
     before: movesOf(catalogue, trodden, (move) => move.to === id, (move) => move.from),
     after: movesOf(catalogue, trodden, (move) => move.from === id, (move) => move.to),
@@ -56,14 +59,14 @@ function requirementRows(requirements: readonly RoleRequirement[], importance: s
   });
 }
 
-function mineOf(mine: Readiness, names: Names) {
+function mineOf(mine: Readiness, names: Names, policy: Policy) {
   return {
     status: mine.status,
     essential: mine.essential,
-    months: mine.months,
     atMost: mine.atMost,
     toRate: mine.toRate.length,
-    missing: mine.blockers.map((item) => ({ text: missingText(item.by, names), months: item.cost })),
+    missing: mine.blockers.map((item) => missingText(item.by, names)),
+    sum: mine.months ? sumView(mine.blockers.map(({ by }) => by), true, names, policy) : null,
   };
 }
 

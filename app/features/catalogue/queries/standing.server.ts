@@ -1,11 +1,11 @@
-import { currentAppointment, type Appointment } from '#app/domain/appointment.ts';
+import { whereabouts, type Appointment, type Whereabouts } from '#app/domain/appointment.ts';
 import { policyOf } from '#app/domain/policy.ts';
 import { standingOf, type Background, type Standing } from '#app/domain/standing.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 
-/** What the actor brings along today on the claimed basis, and the role they hold; null for an account that is nobody's. */
-export async function findOwnStanding(db: ReadDb, actor: Actor, today: string): Promise<{ standing: Standing; roleId: string | null } | null> {
+/** What the actor brings along today on the claimed basis, and where they stand; null for an account that is nobody's. */
+export async function findOwnStanding(db: ReadDb, actor: Actor, today: string): Promise<({ standing: Standing } & Whereabouts) | null> {
   if (actor.personId === null) return null;
   const background = await db.selectFrom('backgrounds as b').leftJoin('organisation as o', (join) => join.onTrue())
     .select(['b.levels', 'b.appointments', 'b.pauses', 'b.education', 'b.certificates', 'o.policy'])
@@ -15,7 +15,7 @@ export async function findOwnStanding(db: ReadDb, actor: Actor, today: string): 
   if (!background) return null;
   return {
     standing: standingOf(background, 'claimed', today, policyOf(background.policy)),
-    roleId: currentAppointment(background.appointments, today)?.roleId ?? null,
+    ...whereabouts(background.appointments, today),
   };
 }
 
