@@ -30,6 +30,12 @@ export type ProfileParts = {
   skills: BothWays<Skills>; history: BothWays<History>; certificates: BothWays<Certificates>; wishes: BothWays<Wishes>;
 };
 
+/** The profile that a recruiter sees who was told the name: whatever is shown, in full. */
+export function previewWithName(parts: ProfileParts, choice: Choice): ShownProfile | null {
+  const named = (section: Section) => (choice[section] === 'hidden' ? 'hidden' as const : 'named' as const);
+  return previewOf(parts, { skills: named('skills'), history: named('history'), certificates: named('certificates'), wishes: named('wishes') });
+}
+
 /** The profile that these choices make, or null when everything is hidden: one named part names the whole profile. */
 export function previewOf(parts: ProfileParts, choice: Choice): ShownProfile | null {
   const chosen = [choice.skills, choice.history, choice.certificates, choice.wishes];

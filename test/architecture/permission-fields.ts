@@ -147,13 +147,13 @@ const fields: Record<string, Record<string, string>> = {
   visibility: {
     own: `
       answerDays availability{hoursPerWeek noticeWeeks openToMoves shifts[0] sites[0] version} choice{certificates history skills wishes} hasChosen
-      holdersAtLeast isDraft looks[1]{at page who} looksInAll parts{alias certificates{bare{certificates[1]{expiresOn issuedOn name} education[1]{finishedOn
+      holdersAtLeast isDraft looks[1]{at page who} looksAfter looksBefore looksInAll parts{alias certificates{bare{certificates[1]{expiresOn issuedOn name} education[1]{finishedOn
       institution name subject}} full{certificates[1]{expiresOn issuedOn name} education[1]{finishedOn institution name subject}}}
       history{bare{families[*]{name years} posts yearsInRole} full{families[*]{name years} posts[2]{employer endedOn kind role site startedOn} yearsInRole}}
       name place{shift site team} role{anonymous named} skills{bare{languages levels[3]{confirmed confirmedOn level skill}} full{languages[0]
       levels[3]{confirmed confirmedOn level skill}}} wishes{bare{hoursPerWeek noticeWeeks openToMoves shifts[0] sites} full{hoursPerWeek noticeWeeks
       openToMoves shifts[0] sites}}} personId requests[1]{answer askedAt id message untilOn who} saved{certificates history skills wishes} sites[1]{id name}
-      today`,
+      timeZone today`,
   },
   search: {
     everybody: `

@@ -59,8 +59,12 @@ export const PersonParams = z.object({ id: Id });
 const choice = z.enum(['hidden', 'anonymous', 'named'] satisfies Disclosure[], 'Choose one of the three');
 const choices = { skills: choice, history: choice, certificates: choice, wishes: choice } satisfies Record<Section, typeof choice>;
 
-/** `/people/:id/visibility?skills=…&history=…`: choices to try out, not saved. */
-export const VisibilitySearch = z.object(choices).partial();
+/**
+ * `/people/:id/visibility?skills=…&history=…`: choices to try out, not saved. `after` and `before` name the look that a page of the
+ * list of looks begins behind or ends before.
+ */
+export const VisibilitySearch = z.object({ ...choices, after: Id, before: Id }).partial();
+export type VisibilitySearch = z.infer<typeof VisibilitySearch>;
 
 const numberText = 'Enter a number';
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { action as actOnSharing, loader as loadSharing } from '#app/routes/sharing/route.tsx';
 import { loader as loadShared } from '#app/routes/shared/route.tsx';
 import { makeShareLink, stopShareLink } from '#app/features/recruiting/commands/share.server.ts';
+import { getVisibility } from '#app/features/recruiting/queries/visibility.server.ts';
 import { newToken, tokenHash } from '#app/server/session-token.server.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { appoint, callAs, certify, educate, newOrganisation, newPerson, pause, rate, show, wish, type TestPerson } from '#test/support/people.ts';
@@ -151,6 +152,13 @@ describe('the page of one’s links', () => {
     expect(await faults({ days: 91 })).toEqual([400, ['days']]);
     expect(await faults({ token: 'mine' })).toEqual([400, ['token']]);
   });
+});
+
+test('who asked and who looked is told in the organisation’s time zone', async () => {
+  const asked = { accountId: boss.accountId, personId: ana.personId, message: 'May we talk?', askedAt: new Date('2026-11-20T20:00:00Z') };
+  await database.db.insertInto('nameRequests').values(asked).execute();
+  const own = await getVisibility(database.readDb, ana.actor, { today: '2026-11-22', now: testNow }, ana.personId, {});
+  expect([own.timeZone, own.requests[0]!.untilOn]).toEqual(['Pacific/Auckland', '2026-12-05']);
 });
 
 describe('a shared profile', () => {

@@ -6,7 +6,7 @@ import { getProfile } from '#app/features/recruiting/queries/profile.server.ts';
 import { searchPeople } from '#app/features/recruiting/queries/search.server.ts';
 import { getVisibility } from '#app/features/recruiting/queries/visibility.server.ts';
 import { aliasesFor, recordLook } from '#app/server/look.server.ts';
-import { previewOf } from '#app/ui/shown-profile.ts';
+import { previewOf, previewWithName } from '#app/ui/shown-profile.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { appoint, certify, clockAt, educate, newOrganisation, newPerson, pause, rate, show, testDay, wish, type TestPerson } from '#test/support/people.ts';
 import { countingStatements } from '#test/support/statements.ts';
@@ -104,6 +104,18 @@ describe('what a recruiter gets of a person', () => {
     }), { numRuns: 40, examples: [[{ skills: 'hidden', history: 'hidden', certificates: 'hidden', wishes: 'hidden' }], [{ skills: 'named', history: 'hidden', certificates: 'hidden', wishes: 'hidden' }]] });
   });
 
+  it('is what the person previews for whoever was told the name, too', async () => {
+    const code = await codeFor(recruiter, subject);
+    const { parts: own } = await getVisibility(database.readDb, subject.actor, { today: testDay, now }, subject.personId, {});
+    const { nameRequestId } = await database.db.insertInto('nameRequests')
+      .values({ accountId: recruiter.accountId, personId: subject.personId, message: 'May we talk?', askedAt: now, answer: 'yes', answeredAt: now }).returning('nameRequestId').executeTakeFirstOrThrow();
+    for (const choice of [{ skills: 'anonymous', history: 'hidden', certificates: 'anonymous', wishes: 'named' }, { skills: 'hidden', history: 'anonymous', certificates: 'hidden', wishes: 'anonymous' }] satisfies Choice[]) {
+      await choose(choice);
+      expect((await look(recruiter, code)).profile).toEqual(previewWithName(own!, choice));
+    }
+    await database.db.deleteFrom('nameRequests').where('nameRequestId', '=', nameRequestId).execute();
+  });
+
   it('has parts in the preview that do hold what is banned elsewhere', async () => {
     const text = JSON.stringify((await getVisibility(database.readDb, subject.actor, { today: testDay, now }, subject.personId, {})).parts);
     for (const word of [...Object.values(fullOf).flat(), 'Canary Site', 'Canary Team']) expect(text).toContain(word);
@@ -174,6 +186,28 @@ describe('an alias', () => {
 });
 
 describe('looks', () => {
+  it('are read page by page, each once, forwards and back, also where many are of one moment', async () => {
+    const person = await newPerson(database.db, { roleId: 'help-desk-technician' });
+    const other = await newPerson(database.db, { roleId: 'help-desk-technician' });
+    const at = (place: number) => new Date(now.getTime() - Math.floor(place / 60) * 1000);
+    await database.db.insertInto('looks').values(Array.from({ length: 120 }, (_, place) => ({ accountId: recruiter.accountId, personId: person.personId, page: 'profile', lookedAt: at(place) }))).execute();
+    const stored = await database.db.selectFrom('looks').select(['lookId', 'lookedAt']).where('personId', '=', person.personId).orderBy('lookedAt', 'desc').orderBy('lookId', 'desc').execute();
+    const page = async (search: { after?: number; before?: number } = {}) => {
+      const { looks, looksInAll, looksAfter, looksBefore } = await getVisibility(database.readDb, person.actor, { today: testDay, now }, person.personId, search);
+      expect(looksInAll).toBe(120);
+      return { count: looks.length, after: looksAfter, before: looksBefore };
+    };
+    const [first, second, third] = [stored[49]!, stored[50]!, stored[99]!].map(({ lookId }) => lookId);
+    expect(await page()).toEqual({ count: 50, after: String(first), before: null });
+    expect(await page({ after: first! })).toEqual({ count: 50, after: String(third), before: String(second) });
+    expect(await page({ after: third! })).toEqual({ count: 20, after: null, before: String(stored[100]!.lookId) });
+    expect(await page({ before: stored[100]!.lookId })).toEqual({ count: 50, after: String(third), before: String(second) });
+    expect(await page({ before: second! })).toEqual({ count: 50, after: String(first), before: null });
+    const { lookId } = await database.db.insertInto('looks').values({ accountId: recruiter.accountId, personId: other.personId, page: 'profile', lookedAt: at(119) }).returning('lookId').executeTakeFirstOrThrow();
+    expect(await page({ after: lookId })).toMatchObject({ count: 50, after: String(first) });
+    expect(await page({ after: 2_000_000_000 })).toMatchObject({ count: 50, after: String(first) });
+  });
+
   it('are recorded each time, only for what was shown, and read by the person alone', async () => {
     const person = await newPerson(database.db, { roleId: 'help-desk-technician' });
     const code = await codeFor(recruiter, person);

@@ -116,7 +116,7 @@ export async function findPage(
           'nameGranted', ${saidYes(actor.accountId, sql`f.person_id`)},
           'site', (select s.name from sites s where s.site_id = f.site_id),
           'openToMoves', exists (select from availability o where o.person_id = f.person_id and o.open_to_moves),
-          'levels', (select coalesce(jsonb_object_agg(c.skill_id, jsonb_build_object('claimed', c.claimed_level, 'confirmed', c.confirmed_level, 'confirmedOn', c.confirmed_at::date)), '{}')
+          'levels', (select coalesce(jsonb_object_agg(c.skill_id, jsonb_build_object('claimed', c.claimed_level, 'confirmed', c.confirmed_level, 'confirmedOn', (c.confirmed_at at time zone (select time_zone from organisation))::date)), '{}')
             from current_levels c where c.person_id = f.person_id and c.skill_id = any(${criteria.skills.map(({ skill }) => skill)}))
         ) order by ${order}), '[]')
         from page join profiles(${today}) f using (person_id)) as people`.execute(db);

@@ -48,8 +48,8 @@ export async function getProfile(
       answerDays: policy.nameAnswerDays,
       mayAsk: !view.isNamed && mayAskAgain(asked, now.getTime(), policy),
       waiting: asked !== null && !view.isNamed && nameAnswer(asked, now.getTime(), policy) === 'open',
-      askedOn: asked && dayIn(asked.askedAt, 'UTC'),
-      againOn: asked && dayIn(lapsesAt(asked, policy), 'UTC'),
+      askedOn: asked && dayIn(asked.askedAt, asked.timeZone),
+      againOn: asked && dayIn(lapsesAt(asked, policy), asked.timeZone),
     },
   };
 }
@@ -58,7 +58,8 @@ export async function getProfile(
 async function findLastRequest(db: ReadDb, { accountId }: Actor, code: string) {
   const row = await db.selectFrom('nameRequests as n')
     .innerJoin('profileAliases as p', (join) => join.onRef('p.accountId', '=', 'n.accountId').onRef('p.personId', '=', 'n.personId'))
-    .select(['n.askedAt', 'n.answer']).where('n.accountId', '=', accountId).where('p.alias', '=', `Profile ${code}`)
+    .innerJoin('organisation as o', (join) => join.onTrue())
+    .select(['n.askedAt', 'n.answer', 'o.timeZone']).where('n.accountId', '=', accountId).where('p.alias', '=', `Profile ${code}`)
     .orderBy('n.askedAt', 'desc').orderBy('n.nameRequestId', 'desc').executeTakeFirst();
-  return row ? { askedAt: row.askedAt.getTime(), answer: row.answer as 'yes' | 'no' | null } : null;
+  return row ? { askedAt: row.askedAt.getTime(), answer: row.answer as 'yes' | 'no' | null, timeZone: row.timeZone } : null;
 }
