@@ -37,6 +37,9 @@ export interface BackupSummary {
 
 const rowsAtOnce = 2000;
 
+/** So many letters of a table are held at once, whether in many rows or in one that holds a file. */
+export const lettersAtOnce = 16_000_000;
+
 /** For one transaction that may take long. */
 export async function liftLimits(trx: Transaction<unknown>): Promise<void> {
   await sql`set local statement_timeout = '1h'`.execute(trx);
@@ -57,15 +60,24 @@ export async function* rowLines(trx: Transaction<unknown>, table: Table, hash: H
   const order = key.length > 0
     ? sql.join(key.map((column) => (column.type === 'text' ? sql`${sql.id(column.name)} collate "C"` : sql.id(column.name))))
     : sql.raw(columns.map((_, index) => index + 1).join(', '));
+  const most = await mostRows(trx, table);
   await sql`declare backup_rows no scroll cursor for select ${values} from ${sql.id(table.name)} order by ${order}`.execute(trx);
   for (;;) {
-    const { rows } = await sql<Record<string, string | null>>`fetch ${sql.raw(String(rowsAtOnce))} from backup_rows`.execute(trx);
+    const { rows } = await sql<Record<string, string | null>>`fetch ${sql.raw(String(most))} from backup_rows`.execute(trx);
     const text = rows.map((row) => `${JSON.stringify(columns.map((_, index) => row[`c${index}`] ?? null))}\n`).join('');
     hash.update(text);
     if (text !== '') yield text;
-    if (rows.length < rowsAtOnce) break;
+    if (rows.length < most) break;
   }
   await sql`close backup_rows`.execute(trx);
+}
+
+/** How many rows of a table may be asked for at once: fewer where one of them may hold a whole file, which is written with two letters a byte. */
+async function mostRows(trx: Transaction<unknown>, table: Table): Promise<number> {
+  const files = table.columns.filter(({ type }) => type === 'bytea').map(({ name }) => sql`coalesce(octet_length(${sql.id(name)}), 0)`);
+  if (files.length === 0) return rowsAtOnce;
+  const { rows: [row] } = await sql<{ largest: number }>`select coalesce(max(${sql.join(files, sql` + `)}), 0) as largest from ${sql.id(table.name)}`.execute(trx);
+  return Math.max(1, Math.min(rowsAtOnce, Math.floor(lettersAtOnce / (2 * Math.max(1, row?.largest ?? 0)))));
 }
 
 /** The checksum a backup taken now would give a table. */

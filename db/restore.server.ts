@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { sql, type Kysely, type Transaction } from 'kysely';
-import { checksumOf, count, kept, liftLimits, type BackupEnd, type BackupHeader, type BackupSummary } from './backup-format.server.ts';
+import { checksumOf, count, kept, lettersAtOnce, liftLimits, type BackupEnd, type BackupHeader, type BackupSummary } from './backup-format.server.ts';
 import type { Db } from './handle.ts';
 import { migrateTo, migrateToLatest, migrationNames } from './migrate.ts';
 import { listTables, type Table } from './tables.server.ts';
@@ -44,7 +44,7 @@ async function putBack(trx: Transaction<unknown>, header: BackupHeader, lines: A
   await refuseInUse(trx);
   await standAside(trx, tables);
   const sums = new Map<string, string>();
-  let current: { table: Table; hash: Hash; rows: string[]; count: number } | undefined;
+  let current: { table: Table; hash: Hash; rows: string[]; count: number; letters: number } | undefined;
   const finish = async () => {
     if (!current) return;
     await insertRows(trx, current.table, current.rows);
@@ -59,7 +59,11 @@ async function putBack(trx: Transaction<unknown>, header: BackupHeader, lines: A
       current.hash.update(`${line}\n`);
       current.rows.push(line);
       current.count += 1;
-      if (current.rows.length === rowsAtOnce) await insertRows(trx, current.table, current.rows.splice(0));
+      current.letters += line.length;
+      if (current.rows.length === rowsAtOnce || current.letters > lettersAtOnce) {
+        await insertRows(trx, current.table, current.rows.splice(0));
+        current.letters = 0;
+      }
       continue;
     }
     await finish();
@@ -68,7 +72,7 @@ async function putBack(trx: Transaction<unknown>, header: BackupHeader, lines: A
     else {
       const table = tables.find((each) => each.name === mark.table);
       if (!table) throw new Error(`The backup is damaged: it names the table ${mark.table} twice or out of turn`);
-      current = { table, hash: createHash('sha256'), rows: [], count: 0 };
+      current = { table, hash: createHash('sha256'), rows: [], count: 0, letters: 0 };
     }
   }
   if (!end) throw new Error('The backup was cut off: its last line is missing');

@@ -6,7 +6,8 @@ import { levelName } from './level.tsx';
 type Choice = { value: string | number; label: ReactNode; hint?: ReactNode; example?: ReactNode };
 type GroupProps = { name: string; legend: ReactNode; hint?: ReactNode; optional?: boolean };
 
-function useChoices(name: string) {
+/** A field of several choices, and those of them that are taken at first. */
+export function useChoices(name: string) {
   const [field] = useField<string | string[]>(name);
   const initial: unknown = field.initialValue;
   const chosen = Array.isArray(initial) ? initial.map(String) : initial === undefined || initial === null ? [] : [String(initial as string)];

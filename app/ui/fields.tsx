@@ -2,7 +2,7 @@ import type { FieldMetadata } from '@conform-to/react';
 import { getInputProps, getSelectProps, getTextareaProps, useField } from '@conform-to/react';
 import type { HTMLInputTypeAttribute, ReactNode } from 'react';
 
-type FieldProps = { name: string; label: ReactNode; hint?: ReactNode; optional?: boolean };
+export type FieldProps = { name: string; label: ReactNode; hint?: ReactNode; optional?: boolean };
 type Option = { value: string | number; label: string };
 type Group = { group: string; options: readonly Option[] };
 
@@ -22,7 +22,8 @@ export function FieldProblem({ field }: { field: FieldMetadata }) {
   );
 }
 
-function Shell({ field, label, hint, optional, children }: { field: FieldMetadata; children: ReactNode } & Omit<FieldProps, 'name'>) {
+/** Label, hint and problem around a control. */
+export function Shell({ field, label, hint, optional, children }: { field: FieldMetadata; children: ReactNode } & Omit<FieldProps, 'name'>) {
   return (
     <div className="field">
       <label htmlFor={field.id}>{label}<OptionalMark optional={optional} /></label>

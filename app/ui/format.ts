@@ -57,6 +57,11 @@ export function number(value: number): string {
   return numbers.format(value);
 }
 
+/** "312 kB", "1.4 MB": the size of a file. */
+export function fileSize(bytes: number): string {
+  return bytes < 1_000_000 ? `${numbers.format(Math.max(1, Math.round(bytes / 1000)))} kB` : `${numbers.format(Math.round(bytes / 100_000) / 10)} MB`;
+}
+
 /** "a, b and c" */
 export function listOf(words: readonly string[]): string {
   return lists.format(words);

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { AccountInput, ChoosePasswordInput, LinkParams, LoginParams, SetUpInput, SignInInput } from '#app/features/accounts/input.server.ts';
 import { CompareSearch, PathsSearch, RolesSearch } from '#app/features/catalogue/input.server.ts';
 import { AcknowledgeTalkInput, FlagsSearch, NewTalkSearch, RecordTalkInput, WishInput } from '#app/features/clock/input.server.ts';
+import { EvidenceForm, EvidenceSearch } from '#app/features/evidence/input.server.ts';
 import { DecideEntries, EntryForm } from '#app/features/history/input.server.ts';
 import { DirectorySearch, PaletteSearch, PathSearch } from '#app/features/people/input.server.ts';
 import { SkillForm, SkillSearch, SkillsForm, SkillsSearch } from '#app/features/ratings/input.server.ts';
@@ -22,16 +23,17 @@ import { addressFor, surroundings, type Surroundings } from './surroundings.ts';
 const formSchemas: Record<string, z.ZodType> = {
   login: SignInInput, setup: SetUpInput, password: ChoosePasswordInput, account: AccountInput, skills: SkillsForm, 'rate-skill': SkillForm, conversation: WishInput,
   'talk-new': RecordTalkInput, talk: AcknowledgeTalkInput, history: DecideEntries, 'history-entry': EntryForm, visibility: VisibilityInput, profile: AskNameInput, sharing: ShareInput,
+  evidence: EvidenceForm,
 };
 /** What each route's loader reads from the query string. */
 const searchSchemas: Record<string, z.ZodType> = {
   login: LoginParams, setup: LinkParams, password: LinkParams, roles: RolesSearch, 'role-compare': CompareSearch, paths: PathsSearch, flags: FlagsSearch, 'talk-new': NewTalkSearch,
-  people: DirectorySearch, 'my-path': PathSearch, palette: PaletteSearch, skills: SkillsSearch, 'rate-skill': SkillSearch, visibility: VisibilitySearch, search: SearchParams, profile: ProfileSearch,
+  people: DirectorySearch, 'my-path': PathSearch, palette: PaletteSearch, skills: SkillsSearch, 'rate-skill': SkillSearch, evidence: EvidenceSearch, visibility: VisibilitySearch, search: SearchParams, profile: ProfileSearch,
 };
 /** Actions and loaders that read nothing. */
 const formless = ['logout', 'not-found'];
 const queryless = ['home', 'logout', 'account', 'role', 'history', 'history-entry', 'conversation', 'talk', 'about-data', 'not-found', 'take-with-me', 'take-everything',
-  'sharing', 'shared', 'skill-interests',
+  'sharing', 'shared', 'evidence-file', 'skill-interests',
 ];
 
 const runs = Number(process.env['FUZZ_RUNS'] ?? 50);

@@ -53,7 +53,7 @@ export async function readFaults(served: Served, rights: Rights, routeId: string
 
   const page = await served.send(address, { cookie });
   note(answerFault(expected, page.status, page.headers.location), 'page');
-  if (rights.resource && expected.fields !== null && page.status === 200) note(shapeFault(JSON.parse(page.text), expected.fields), 'page');
+  if (rights.resource === true && expected.fields !== null && page.status === 200) note(shapeFault(JSON.parse(page.text), expected.fields), 'page');
   if (rights.resource) return faults;
   for (const query of [{}, { _routes: routeId }] as Record<string, string>[]) {
     const answer = await served.send(dataAddress(address, query), { cookie });

@@ -2,6 +2,7 @@ import { exchangeFields } from './fields-exchange.ts';
 import { routeFields } from './fields-routes.ts';
 import { sharingFields } from './fields-sharing.ts';
 import { skillsFields } from './fields-skills.ts';
+import { evidenceFields } from './fields-evidence.ts';
 
 /**
  * The fields of the loader data by route and word of the matrix, in the order of the alphabet; lists with their number of rows,
@@ -10,6 +11,7 @@ import { skillsFields } from './fields-skills.ts';
 const fields: Record<string, Record<string, string>> = {
   ...exchangeFields,
   ...skillsFields,
+  ...evidenceFields,
   root: {
     nobody: 'actor demo formKey nonce notice reference',
     somebody: 'actor{access[*] leads name personId} demo formKey nonce notice reference',
@@ -43,7 +45,7 @@ const fields: Record<string, Record<string, string>> = {
   'rate-skill': {
     own: `
       ask{either importance level} claimed climb{months next parts[*]{from months to} present{example level sentence} to wording{example level sentence}} confirmed confirmedOn correct
-      elsewhere[1]{body id kind skills} history[2]{by corrected evidence[0] id level mayCorrect note on source} interest lastUsedOn mayConfirm own person{id
+      elsewhere[2]{body here id kind skills} history[2]{by corrected evidence[0] id level mayCorrect note on source} interest lastUsedOn mayConfirm own person{id
       name} retired role{current id name} seen series[2]{label points[2]{by on value}} skill{description freshMonths id kind levels[*]{example level sentence}
       name} stale today version waiting`,
     line: `

@@ -2,6 +2,7 @@ import { pause, rate } from '#test/support/people.ts';
 import { testNow } from '#test/support/request.ts';
 import type { Somebody } from '#test/support/world.ts';
 import { sharingForms } from './forms-sharing.ts';
+import { evidenceForms } from './forms-evidence.ts';
 import { nobodies } from './rights.ts';
 import { whose, type Surroundings } from './surroundings.ts';
 
@@ -15,6 +16,7 @@ const turns = new Map<string, number>();
 
 /** The forms of the matrix by name. Each is new each time, so that none is refused for having been sent before. */
 const forms: Record<string, Maker> = {
+  ...evidenceForms,
   'sign in': () => ({ fields: [['intent', 'password'], ['name', 'nobody'], ['password', 'not the password']] }),
   'sign out': () => ({ fields: [] }),
   'set up': () => ({ fields: [['intent', 'empty']] }),

@@ -1,5 +1,6 @@
 import { entranceRights } from './matrix-entrance.ts';
 import { exchangeRights } from './matrix-exchange.ts';
+import { evidenceRights } from './matrix-evidence.ts';
 import { historyRights } from './matrix-history.ts';
 import { peopleRights } from './matrix-people.ts';
 import { recruitingRights } from './matrix-recruiting.ts';
@@ -16,6 +17,6 @@ import { skillsRights } from './matrix-skills.ts';
  * it is not for them and sends them on · a number as above, nothing changed.
  * Who asks is named by how they stand to the subject; `disabled` holds every right there is, in an account that is disabled.
  */
-export const matrix: readonly Rights[] = [...entranceRights, ...routeRights, ...peopleRights, ...historyRights, ...recruitingRights, ...exchangeRights,
+export const matrix: readonly Rights[] = [...entranceRights, ...routeRights, ...peopleRights, ...evidenceRights, ...historyRights, ...recruitingRights, ...exchangeRights,
   ...sharingRights, ...skillsRights,
 ];

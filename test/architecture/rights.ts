@@ -12,8 +12,8 @@ export interface Rights {
   address: string;
   /** What the ids are of, when not of people. Others, like {pause}, are of what belongs to the subject. */
   ids?: 'talks' | 'aliases' | 'shares';
-  /** No page of its own: the loader's answer is sent as it is, as JSON. */
-  resource?: true;
+  /** No page of its own: the loader's answer is sent as it is, as JSON or as a file, of which only whether it comes is looked at. */
+  resource?: true | 'file';
   get: string;
   /** By the names of permission-forms.ts; null: nothing can be sent here (405). */
   forms: Record<string, string> | null;

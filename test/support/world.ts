@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { Db } from '#db/handle.ts';
 import { tokenHash } from '#app/server/session-token.server.ts';
+import { pdfOfSize } from './files.ts';
 import { testNow } from './request.ts';
 import { appoint, certify, educate, nameDeputy, newOrganisation, newPerson, pause, rate, reportTo, settle, show, wish, type NewPerson } from './people.ts';
 
@@ -21,7 +23,7 @@ export interface World {
   /** Tokens of links to somebody outside: the subject's and the hidden one's open theirs, `foreign` opens a stranger's; the others open nothing. */
   shares: Record<'subject' | 'hidden' | 'foreign' | 'stopped' | 'expired' | 'erased' | 'left', string>;
   /** What belongs to the subject. */
-  entries: { pause: number; education: number };
+  entries: { pause: number; education: number; file: number };
 }
 
 const role = 'help-desk-technician';
@@ -62,6 +64,7 @@ export async function newWorld(db: Db): Promise<World> {
   await db.updateTable('accounts').set({ disabledAt: testNow }).where('accountId', '=', accounts.erased.accountId).execute();
   const entries = {
     pause: (await db.selectFrom('pauses').select('pauseId').where('personId', '=', ids.subject).where('status', '=', 'stated').executeTakeFirstOrThrow()).pauseId,
+    file: (await db.selectFrom('evidence').select('evidenceId').where('personId', '=', ids.subject).where('kind', '=', 'file').executeTakeFirstOrThrow()).evidenceId,
     education: (await db.selectFrom('education').select('educationId').where('personId', '=', ids.subject).executeTakeFirstOrThrow()).educationId,
   };
   return { ids, accounts, talks, aliases: await knowPeople(db, ids, accounts), shares: await shareProfiles(db, ids), entries };
@@ -108,6 +111,7 @@ async function equip(db: Db, personId: number, manager: number): Promise<number>
   const { evidenceId } = await db.insertInto('evidence').values({ personId, kind: 'text', body: 'Calls that went well', addedBy: personId, addedAt: testNow })
     .returning('evidenceId').executeTakeFirstOrThrow();
   await db.insertInto('evidenceSkills').values({ evidenceId, skillId: skills[1] }).execute();
+  await keepFile(db, personId, skills[1]);
   await db.insertInto('skillInterests').values({ personId, skillId: skills[2], interest: 'more', lastUsedOn: '2026-10-01' }).execute();
   await appoint(db, personId, { roleName: 'Shop assistant', employer: 'A shop', startedOn: '2022-01-01', endedOn: '2024-05-31' });
   await appoint(db, personId, { roleName: 'Kitchen hand', employer: 'A restaurant', startedOn: '2020-01-01', endedOn: '2020-12-31', status: 'stated' });
@@ -123,4 +127,12 @@ async function equip(db: Db, personId: number, manager: number): Promise<number>
   await settle(db, personId, { outcome: 'develop', decidedOn: '2026-05-10', nextCheckOn: '2026-11-10', decidedBy: manager });
   await db.updateTable('settlements').set({ talkId }).where('personId', '=', personId).execute();
   return talkId;
+}
+
+/** A file as evidence of a skill. */
+async function keepFile(db: Db, personId: number, skillId: string): Promise<void> {
+  const content = pdfOfSize(300, personId);
+  const { evidenceId } = await db.insertInto('evidence').values({ personId, kind: 'file', body: 'Plan “A”.pdf', addedBy: personId, addedAt: testNow }).returning('evidenceId').executeTakeFirstOrThrow();
+  await db.insertInto('evidenceSkills').values({ evidenceId, skillId }).execute();
+  await db.insertInto('evidenceFiles').values({ evidenceId, mediaType: 'application/pdf', sizeBytes: content.length, sha256: createHash('sha256').update(content).digest(), content }).execute();
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '#app/domain/date.ts';
+import { isWebLink } from '#app/domain/evidence.ts';
 import { skillKinds, type Level } from '#app/domain/skill.ts';
 
 const id = z.number().int().positive().max(2_147_483_647);
@@ -11,11 +12,6 @@ const version = z.number().int().min(0).max(2_147_483_647);
 
 /** The longest link that is kept, in characters. */
 const longestLink = 2000;
-
-function isWebLink(text: string): boolean {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  return (url?.protocol === 'http:' || url?.protocol === 'https:') && /^https?:\/\//i.test(text);
-}
 
 /** Whose skills, and which of them. */
 export const SkillsParams = z.object({ id });

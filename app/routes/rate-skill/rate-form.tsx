@@ -14,8 +14,8 @@ export function RateForm({ skill, claimed, interest, lastUsedOn, version, elsewh
       <TextArea name="evidenceText" label="What shows it?" optional rows={3} hint="A ticket, a change, a piece of work, in your own words." />
       <TextField name="evidenceLink" label="A link to it" optional type="url" hint="For example https://tickets.example/48213" />
       {elsewhere.length > 0 && (
-        <details>
-          <summary>Evidence you gave for other skills that shows this one too (optional)</summary>
+        <details open={elsewhere.some(({ here }) => here)}>
+          <summary>Evidence you gave before that shows this too (optional)</summary>
           <div className="mt-3">
             <CheckboxGroup name="evidence" legend="Also shown by" optional options={elsewhere.map(({ id, body, skills }) => ({ value: id, label: shortened(body), hint: `given for ${skills}` }))} />
           </div>

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import type { SkillView } from '#app/features/ratings/queries/skill.server.ts';
+import { EvidenceWords } from '#app/ui/evidence-words.tsx';
 import { longDate } from '#app/ui/format.ts';
 import { levelText } from '#app/ui/level.tsx';
 import { Section } from '#app/ui/page.tsx';
@@ -8,17 +9,18 @@ import { Tag } from '#app/ui/tag.tsx';
 type Line = SkillView['history'][number];
 
 /** Everything said about the level so far: by whom, when, with what to show for it. */
-export function SoFar({ history, own }: SkillView) {
+export function SoFar({ history, own, person }: SkillView) {
   return (
     <Section title="So far" panel>
       {history.length === 0
         ? <p className="muted">{own ? 'You have not rated this skill yet.' : 'Not rated yet.'}</p>
-        : <ul className="plain rows tight">{history.map((line) => <li key={line.id} className="row-tag"><Said line={line} /></li>)}</ul>}
+        : <ul className="plain rows tight">{history.map((line) => <li key={line.id} className="row-tag"><Said line={line} personId={person.id} /></li>)}</ul>}
+      <p className="small mt-3"><Link to={`/people/${person.id}/evidence`}>{own ? 'All your evidence' : `All evidence of ${person.name}`}</Link></p>
     </Section>
   );
 }
 
-function Said({ line }: { line: Line }) {
+function Said({ line, personId }: { line: Line; personId: number }) {
   return (
     <>
       <div>
@@ -26,7 +28,7 @@ function Said({ line }: { line: Line }) {
         {line.note && <p className="muted small whitespace-pre-line wrap-anywhere">{line.note}</p>}
         {line.evidence.map((piece) => (
           <p key={piece.id} className="small wrap-anywhere whitespace-pre-line">
-            {piece.kind === 'link' ? <a href={piece.body} rel="noreferrer nofollow">{piece.body}</a> : <>Shown by: {piece.body}</>}
+            {piece.kind !== 'link' && 'Shown by: '}<EvidenceWords piece={piece} personId={personId} />
           </p>
         ))}
         {line.source === 'peer' && <p className="muted small">A colleague’s view. It is shown and counts for nothing.</p>}

@@ -19,7 +19,7 @@ export function SkillList(view: SkillsView) {
     <>
       <PageHeader
         title={own ? 'Your skills' : `Skills of ${person.name}`}
-        eyebrow={<Link to={`/people/${person.id}`}>{own ? 'My path' : person.name}</Link>}
+        eyebrow={<><Link to={`/people/${person.id}`}>{own ? 'My path' : person.name}</Link> · <Link to={`/people/${person.id}/evidence`}>{own ? 'Your evidence' : 'Evidence'}</Link></>}
         action={own ? <Link className="btn" to={rateMany}>Rate many at once</Link> : undefined}
       />
       <Standing {...view} />

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { skillEffort } from '#app/domain/effort.ts';
+import type { EvidenceKind } from '#app/domain/evidence.ts';
 import { dayIn } from '#app/domain/instant.ts';
 import type { Policy } from '#app/domain/policy.ts';
 import { isCorrectable, isStale, isWaiting, type RatingSource } from '#app/domain/rating.ts';
@@ -23,7 +24,7 @@ interface RatingRow {
   evidence: Piece[] | null;
 }
 
-interface Piece { id: number; kind: 'text' | 'link'; body: string }
+interface Piece { id: number; kind: EvidenceKind; body: string }
 
 /** How many ratings, and how many pieces of evidence from elsewhere, one page lists. */
 const most = 50;
@@ -90,13 +91,14 @@ async function listRatings(db: ReadDb, { person, skill }: { person: number; skil
   return rows;
 }
 
-/** What the person gave as evidence for other skills, newest first. */
-async function listOtherEvidence(db: ReadDb, { person, skill }: { person: number; skill: string }): Promise<(Piece & { skills: string })[]> {
-  const { rows } = await sql<Piece & { skills: string }>`
-    select e.evidence_id as id, e.kind, e.body, string_agg(s.name, ', ' order by s.name) as skills
+/** What the person gave as evidence on which no rating of this skill stands yet: what is said to show it first (`here`), then the newest. */
+async function listOtherEvidence(db: ReadDb, { person, skill }: { person: number; skill: string }): Promise<(Piece & { skills: string; here: boolean })[]> {
+  const { rows } = await sql<Piece & { skills: string; here: boolean }>`
+    select e.evidence_id as id, e.kind, e.body, string_agg(s.name, ', ' order by s.name) as skills, bool_or(s.skill_id = ${skill}) as here
     from evidence e join evidence_skills t using (evidence_id) join skills s using (skill_id)
     where e.person_id = ${person}
-    group by e.evidence_id having not bool_or(s.skill_id = ${skill}) order by e.evidence_id desc limit 20`.execute(db);
+      and not exists (select from rating_evidence u join ratings r using (rating_id) where u.evidence_id = e.evidence_id and r.skill_id = ${skill})
+    group by e.evidence_id order by here desc, e.evidence_id desc limit 20`.execute(db);
   return rows;
 }
 
