@@ -32,6 +32,8 @@ export default [
   route('people/:id/take-with-me/everything.json', 'routes/take-everything/route.tsx'),
   route('people/:id/sharing', 'routes/sharing/route.tsx'),
   route('shared/:token', 'routes/shared/route.tsx'),
+  route('people/:id/welcome', 'routes/welcome/route.tsx'),
+  route('people/:id/welcome/:step', 'routes/welcome-step/route.tsx'),
   route('search', 'routes/search/route.tsx'),
   route('search/:alias', 'routes/profile/route.tsx'),
   route('about-data', 'routes/about-data/route.tsx'),

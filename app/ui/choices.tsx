@@ -19,9 +19,9 @@ export function RadioGroup({ options, compact = false, ...group }: GroupProps & 
   return <ChoiceCards type="radio" options={options} compact={compact} {...group} />;
 }
 
-/** Choices as cards, of which any number is taken. */
-export function CheckboxGroup({ options, ...group }: GroupProps & { options: readonly Choice[] }) {
-  return <ChoiceCards type="checkbox" options={options} compact {...group} />;
+/** Choices as cards, of which any number is taken; `wide` gives each a line of its own, for those that say more. */
+export function CheckboxGroup({ options, wide = false, ...group }: GroupProps & { options: readonly Choice[]; wide?: boolean }) {
+  return <ChoiceCards type="checkbox" options={options} compact={!wide} {...group} />;
 }
 
 function ChoiceCards({ type, name, legend, hint, optional, options, compact }: GroupProps & { type: 'radio' | 'checkbox'; options: readonly Choice[]; compact: boolean }) {

@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Viewer } from './root-state.ts';
-import { singleKeysAct } from './single-keys.ts';
+import { isTyping, singleKeysAct } from './single-keys.ts';
 
 const CommandPalette = lazy(() => import('./command-palette.tsx'));
 type Opened = 'search' | 'keys';
@@ -15,7 +15,7 @@ export function GoTo({ actor, url }: { actor: Viewer; url?: string }) {
       if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) {
         event.preventDefault();
         setOpened('search');
-      } else if (event.key === '?' && !typing(event.target) && singleKeysAct()) setOpened('keys');
+      } else if (event.key === '?' && !isTyping(event.target) && singleKeysAct()) setOpened('keys');
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
@@ -29,8 +29,4 @@ export function GoTo({ actor, url }: { actor: Viewer; url?: string }) {
       {opened && <Suspense fallback={null}><CommandPalette actor={actor} url={url} start={opened} onClose={close} /></Suspense>}
     </>
   );
-}
-
-function typing(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 }

@@ -9,3 +9,10 @@ export function singleKeysAct(): boolean {
 export function letSingleKeysAct(act: boolean): void {
   localStorage.setItem(place, act ? 'on' : 'off');
 }
+
+/** Whether what has the focus takes letters and figures itself, so that a single key is none of ours. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !['radio', 'checkbox', 'button', 'submit'].includes(target.type);
+  return target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName);
+}

@@ -26,7 +26,7 @@ export const EntryParams = z.object({
 });
 
 /** Time in a role: with us, in a role of the catalogue, or with an earlier employer in a role of any name. */
-const SaveAppointment = z.object({
+export const SaveAppointment = z.object({
   intent: z.literal('save-appointment'),
   version,
   with: z.enum(['us', 'earlier'], 'Please choose where it was.'),

@@ -68,19 +68,23 @@ export type VisibilitySearch = z.infer<typeof VisibilitySearch>;
 
 const numberText = 'Enter a number';
 
-/** What a person does on the page of who may see them; `preview` only tries the choices out. */
+/** What to show of each part; `preview` only tries the choices out. */
+export const ChooseForm = z.object({ intent: z.literal('choose'), preview: Flag, ...choices });
+
+/** What somebody offers for a move. */
+export const OfferForm = z.object({
+  intent: z.literal('offer'),
+  version: z.number().int().min(0).max(2_147_483_647),
+  openToMoves: z.boolean().default(false),
+  hoursPerWeek: z.number(numberText).positive('Enter more than 0 hours').max(80, 'Enter at most 80 hours').multipleOf(0.1, 'Use at most one decimal place').optional(),
+  noticeWeeks: z.number(numberText).int('Enter whole weeks').min(0, 'Enter 0 or more weeks').max(52, 'Enter at most 52 weeks').optional(),
+  shifts: z.array(z.enum(['day', 'early', 'late', 'night', 'rotating'], 'Choose shifts from the list')).max(5).default([]),
+  sites: z.array(Id).max(500).default([]),
+});
+
+/** What a person does on the page of who may see them. */
 export const VisibilityInput = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('choose'), preview: Flag, ...choices }),
-  z.object({
-    intent: z.literal('offer'),
-    version: z.number().int().min(0).max(2_147_483_647),
-    openToMoves: z.boolean().default(false),
-    hoursPerWeek: z.number(numberText).positive('Enter more than 0 hours').max(80, 'Enter at most 80 hours').multipleOf(0.1, 'Use at most one decimal place').optional(),
-    noticeWeeks: z.number(numberText).int('Enter whole weeks').min(0, 'Enter 0 or more weeks').max(52, 'Enter at most 52 weeks').optional(),
-    shifts: z.array(z.enum(['day', 'early', 'late', 'night', 'rotating'], 'Choose shifts from the list')).max(5).default([]),
-    sites: z.array(Id).max(500).default([]),
-  }),
-  z.object({ intent: z.literal('answer'), request: Id, answer: z.enum(['yes', 'no'], 'Answer yes or no') }),
+  ChooseForm, OfferForm, z.object({ intent: z.literal('answer'), request: Id, answer: z.enum(['yes', 'no'], 'Answer yes or no') }),
 ]);
 export type VisibilityForm = z.infer<typeof VisibilityInput>;
 export type ChooseInput = Omit<Extract<VisibilityForm, { intent: 'choose' }>, 'intent' | 'preview'>;

@@ -57,6 +57,7 @@ export default function Account() {
             {personId !== null && (
               <Section title="What is kept about you" panel>
                 <p><Link to={`/people/${personId}/take-with-me`}>Take it with me</Link>, as a file and on paper.</p>
+                <p><Link to={`/people/${personId}/welcome`}>Your first visit</Link>: begin it, go on with it, or look at it again.</p>
               </Section>
             )}
           </>

@@ -3,6 +3,7 @@ import type { PathPage } from '#app/features/people/queries/my-path.server.ts';
 import { Grid, PageHeader } from '#app/ui/page.tsx';
 import { Asked } from './asked.tsx';
 import { Conversation } from './conversation.tsx';
+import { FirstVisitNotice } from './first-visit.tsx';
 import { NextRoles } from './next-roles.tsx';
 import { StepAhead } from './step-ahead.tsx';
 import { Place } from './place.tsx';
@@ -19,7 +20,8 @@ export function Path({ data }: { data: PathPage }) {
       : <Link className="btn" to={`/talks/new?person=${person.id}`}>Record a talk</Link>;
   return (
     <>
-      {own?.asksVisibility && <VisibilityNotice personId={person.id} />}
+      {own && own.firstVisit !== null && <FirstVisitNotice done={own.firstVisit} personId={person.id} />}
+      {own?.asksVisibility && own.firstVisit === null && <VisibilityNotice personId={person.id} />}
       <PageHeader title={mine ? 'Where you are, and where it leads' : person.name} eyebrow={<>{mine && <span className="print-only">{person.name} · </span>}<Place data={data} /></>} action={action} />
       {own && <StepAhead step={own.step} personId={person.id} />}
       {!mine && (

@@ -1,7 +1,8 @@
 import { criterionText } from '#app/domain/criterion-text.ts';
+import type { Nearness } from '#app/domain/nearness.ts';
 import type { ReadinessItem } from '#app/domain/readiness.ts';
 import type { Level } from '#app/domain/skill.ts';
-import type { Nearness, Planning } from './planning.server.ts';
+import type { Planning } from './planning.server.ts';
 
 /** What one can do about a requirement: nothing, have it confirmed, rate, raise, wait, or record what one holds. */
 export type RowStep = 'met' | 'unconfirmed' | 'rate' | 'raise' | 'wait' | 'record';

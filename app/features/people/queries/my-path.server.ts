@@ -1,5 +1,6 @@
 import { staysOf, type Appointment } from '#app/domain/appointment.ts';
 import { namesOf } from '#app/domain/criterion-text.ts';
+import { nearnessTo, nextSteps, type Nearness } from '#app/domain/nearness.ts';
 import type { Wish } from '#app/domain/outcome.ts';
 import { policyOf } from '#app/domain/policy.ts';
 import { reviewClock } from '#app/domain/review-clock.ts';
@@ -7,12 +8,13 @@ import { conversationName, rulesOf, type Role } from '#app/domain/role.ts';
 import type { Settlement } from '#app/domain/settlement.ts';
 import { standingOf, type Background } from '#app/domain/standing.ts';
 import { troddenPaths } from '#app/domain/trodden-paths.ts';
+import { stepsBehind } from '#app/domain/welcome.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import { notFound } from '#app/server/command.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 import { askedRows } from './chosen-role.server.ts';
 import { nextStepOf, type NextStep } from './next-step.server.ts';
-import { bestRoute, nearnessTo, nextRoleView, nextSteps, type Nearness, type PathCatalogue, type Planning } from './planning.server.ts';
+import { bestRoute, nextRoleView, type PathCatalogue, type Planning } from './planning.server.ts';
 import { getSubject, officialPost, positionOf, type Post, type Subject } from './subject.server.ts';
 import { listCareersThrough } from './trodden.server.ts';
 import { getWaiting, type Waiting } from './waiting.server.ts';
@@ -110,8 +112,14 @@ function stepOf(planning: Planning, next: readonly Nearness[], from: string | nu
   return nextStepOf({ from, rated: waiting.rated, goal: ahead, rows: ahead ? askedRows(ahead, planning) : [], wishes: wish?.wish === 'move' });
 }
 
-function ownPart({ talks, names, hasChosenVisibility }: Waiting, step: NextStep) {
-  return { talks, names, asksVisibility: !hasChosenVisibility, step };
+function ownPart({ talks, names, hasChosenVisibility, firstVisit, rated }: Waiting, step: NextStep) {
+  return { talks, names, asksVisibility: !hasChosenVisibility, firstVisit: firstVisitDone(firstVisit, rated), step };
+}
+
+/** How many steps of a first visit that is to be offered are done: one that goes on, or one for somebody with nothing rated. Null: not to be offered. */
+function firstVisitDone(begun: Waiting['firstVisit'], rated: number): number | null {
+  if (!begun) return rated === 0 ? 0 : null;
+  return begun.step === 'done' || begun.isPutOff ? null : stepsBehind(begun.step);
 }
 
 export type PersonPage = Awaited<ReturnType<typeof getPersonPage>>;

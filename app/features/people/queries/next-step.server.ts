@@ -1,5 +1,5 @@
+import type { Nearness } from '#app/domain/nearness.ts';
 import type { AskedRow } from './chosen-role.server.ts';
-import type { Nearness } from './planning.server.ts';
 
 /** The one thing to do next, for the person alone. */
 export type NextStep =

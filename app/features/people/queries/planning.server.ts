@@ -1,12 +1,11 @@
 import { careerRoutes } from '#app/domain/career-routes.ts';
 import { missingText, type Names } from '#app/domain/criterion-text.ts';
-import { comparePeople } from '#app/domain/ordering.ts';
+import type { Nearness } from '#app/domain/nearness.ts';
 import type { Policy } from '#app/domain/policy.ts';
-import { readiness, type Readiness, type ReadinessStatus } from '#app/domain/readiness.ts';
 import type { Measured, RoleRequirement } from '#app/domain/requirement.ts';
 import type { Family, Role } from '#app/domain/role.ts';
 import type { Standing } from '#app/domain/standing.ts';
-import { nextRoles, type Transition } from '#app/domain/transition.ts';
+import type { Transition } from '#app/domain/transition.ts';
 import type { TroddenPath } from '#app/domain/trodden-paths.ts';
 
 /** The part of the catalogue that a path is planned by, as the view `catalogue` gives it. */
@@ -28,26 +27,6 @@ export interface Planning {
   /** On what the person claims, and on what is confirmed of it. */
   claimed: Standing;
   confirmed: Standing;
-}
-
-/** How near somebody is to a role: on what they claim, and how much of it is confirmed. */
-export interface Nearness { role: Role; claimed: Readiness; confirmed: Readiness }
-
-const statusOrder: readonly ReadinessStatus[] = ['ready', 'close', 'growing', 'unknown'];
-
-/** How near the person is to one role. */
-export function nearnessTo({ catalogue, claimed, confirmed, policy }: Planning, role: Role): Nearness {
-  const requirements = catalogue.requirements.filter((one) => one.role === role.id);
-  return { role, claimed: readiness(claimed, requirements, 'claimed', policy), confirmed: readiness(confirmed, requirements, 'confirmed', policy) };
-}
-
-/** The roles one move away: ready, close, growing, not known yet; among equals as people for a role are ordered. */
-export function nextSteps(planning: Planning, from: string): Nearness[] {
-  const { roles, transitions } = planning.catalogue;
-  const ahead = new Set(nextRoles(transitions, from));
-  return roles.filter(({ id }) => ahead.has(id)).map((role) => nearnessTo(planning, role)).sort((a, b) =>
-    statusOrder.indexOf(a.claimed.status) - statusOrder.indexOf(b.claimed.status)
-    || comparePeople({ name: a.role.name, readiness: a.claimed, confirmed: a.confirmed }, { name: b.role.name, readiness: b.claimed, confirmed: b.confirmed }));
 }
 
 /** A next role as the list shows it. What the catalogue holds usual and what happened here are two things. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { defaultPolicy } from '#app/domain/policy.ts';
+import type { WelcomeStep } from '#app/domain/welcome.ts';
 import type { ReadDb } from '#db/handle.ts';
 
 /** Something the person has stated and nobody has confirmed: an entry of the history. `label` is null where its kind is nobody else's business. */
@@ -16,6 +17,8 @@ export interface Waiting {
   hasChosenVisibility: boolean;
   /** Skills with any level at all. */
   rated: number;
+  /** How far the first visit has come; null when none was begun. */
+  firstVisit: { step: WelcomeStep; isPutOff: boolean } | null;
 }
 
 /** Reads what waits. The caller has seen to it that the reader is the person or manages the line. */
@@ -42,6 +45,7 @@ export async function getWaiting(db: ReadDb, personId: number, today: string): P
       (select count(*)::int from name_requests n cross join organisation o where n.person_id = ${personId} and n.answer is null
         and n.asked_at > ${today}::date - coalesce((o.policy ->> 'nameAnswerDays')::int, ${defaultPolicy.nameAnswerDays})) as names,
       exists (select from visibility_choices where person_id = ${personId}) as has_chosen_visibility,
-      (select count(*)::int from current_levels where person_id = ${personId} and claimed_level is not null) as rated`.execute(db);
+      (select count(*)::int from current_levels where person_id = ${personId} and claimed_level is not null) as rated,
+      (select jsonb_build_object('step', step, 'isPutOff', put_off_at is not null) from welcomes where person_id = ${personId}) as first_visit`.execute(db);
   return waiting!;
 }
