@@ -3,6 +3,7 @@ import { routeFields } from './fields-routes.ts';
 import { sharingFields } from './fields-sharing.ts';
 import { skillsFields } from './fields-skills.ts';
 import { evidenceFields } from './fields-evidence.ts';
+import { welcomeFields } from './fields-welcome.ts';
 
 /**
  * The fields of the loader data by route and word of the matrix, in the order of the alphabet; lists with their number of rows,
@@ -12,6 +13,7 @@ const fields: Record<string, Record<string, string>> = {
   ...exchangeFields,
   ...skillsFields,
   ...evidenceFields,
+  ...welcomeFields,
   root: {
     nobody: 'actor demo formKey nonce notice reference',
     somebody: 'actor{access[*] leads name personId} demo formKey nonce notice reference',
@@ -97,7 +99,7 @@ const fields: Record<string, Record<string, string>> = {
     own: `
       choices[*]{id name} conversation{clock{countedDays dueOn overdueOn startedOn status warnOn} name} from{held id name} goal{desirable{met total}
       essential{met total} id name own rows[*]{importance months skill{confirmed held id level name} soFar step ways[*]} status} kind mine next[*]{atMost
-      confirmed essential{met total} id missing[*]{months text} months name status toRate trodden typicalMonths[*]} own{asksVisibility names step{kind role roleId
+      confirmed essential{met total} id missing[*]{months text} months name status toRate trodden typicalMonths[*]} own{asksVisibility firstVisit names step{kind role roleId
       skills} talks[1]{by heldOn id}} person{id name} position{beside[0] coming firstHere last now{confirmed endedOn kind role site startedOn team} since}
       route{atMost hops[*]{agreements[*] atMost carries gains[*] id months name} months} today waiting{entries[3]{correction kind label} levels} wanted
       wish{towards wish}`,

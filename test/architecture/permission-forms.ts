@@ -52,6 +52,10 @@ const forms: Record<string, Maker> = {
     }).returning('talkId').executeTakeFirstOrThrow();
     return { fields: [['version', '1']], id: String(talkId) };
   },
+  'put a first visit off': () => ({ fields: [['intent', 'not-now']] }),
+  'rate in a first visit': ({ turn }) => ({ fields: [['intent', 'rate'], ['skill', 'attention-to-detail'], ['level', String(1 + (turn % 5))]] }),
+  'pass a skill over': () => ({ fields: [['intent', 'pass'], ['skill', 'attention-to-detail']] }),
+  'choose next roles': ({ turn }) => ({ fields: [['intent', 'choose-roles'], ...(turn % 2 ? [['roles', 'help-desk-analyst'] as const] : [])] }),
   'confirm a certificate': async ({ person, turn, around }) => {
     const { db } = around.served.database;
     if (person === null) return { fields: decision('confirm', 'certificate:1:1') };

@@ -8,6 +8,7 @@ import { routeRights } from './matrix-routes.ts';
 import { sharingRights } from './matrix-sharing.ts';
 import type { Rights } from './rights.ts';
 import { skillsRights } from './matrix-skills.ts';
+import { welcomeRights } from './matrix-welcome.ts';
 
 /**
  * Who may ask what: every address by who asks and whose page it is. The words in the cells:
@@ -18,5 +19,5 @@ import { skillsRights } from './matrix-skills.ts';
  * Who asks is named by how they stand to the subject; `disabled` holds every right there is, in an account that is disabled.
  */
 export const matrix: readonly Rights[] = [...entranceRights, ...routeRights, ...peopleRights, ...evidenceRights, ...historyRights, ...recruitingRights, ...exchangeRights,
-  ...sharingRights, ...skillsRights,
+  ...sharingRights, ...skillsRights, ...welcomeRights,
 ];
