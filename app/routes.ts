@@ -12,6 +12,7 @@ export default [
   route('roles', 'routes/roles/route.tsx'),
   route('roles/compare', 'routes/role-compare/route.tsx'),
   route('roles/:id', 'routes/role/route.tsx'),
+  route('roles/:id/advert', 'routes/role-advert/route.tsx'),
   route('paths', 'routes/paths/route.tsx'),
   route('people', 'routes/people/route.tsx'),
   route('people/:id', 'routes/my-path/route.tsx'),

@@ -49,6 +49,12 @@ export function requirementText(requirement: Requirement, names: Names): string 
   return requirement.anyOf.map((criterion) => criterionText(criterion, names)).join(', or ');
 }
 
+/** Ways to fulfil a requirement as one would write them to a candidate: "Bachelor’s degree, or 24 months of experience in Service desk". */
+export function wishText(anyOf: readonly Criterion[], names: Names): string {
+  const words = anyOf.map((one) => (one.kind === 'experience' ? `${one.months} months of experience in ${familiesText(one.families, names)}` : criterionText(one, names)));
+  return words.join(', or ');
+}
+
 /** What is missing of a criterion: "Scripting and automation 1 → 3", "24 months in Service desk (6 so far)". */
 export function missingText(measured: Measured, names: Names): string {
   switch (measured.kind) {

@@ -5,8 +5,14 @@ export const routeFields: Record<string, Record<string, string>> = {
   },
   'role-compare': {
     both: `
-      a{id name} b{id name} diff{fresh[*]{importance text} grows[*]{before importance text} keeps[*]{importance text}} roles[*]{id name}`,
+      a{id name} b{id name} diff{fresh[*]{importance text wordings[*]{example level sentence skill}} grows[*]{before{text wording{example level sentence
+      skill}} importance text wordings[*]{example level sentence skill}} keeps[*]{importance text}} roles[*]{id name}`,
     choice: 'a b diff roles[*]{id name}',
+  },
+  'role-advert': {
+    all: `
+      asks[*] from{brings[*] fresh[*] grows[*]{before text} id name} helps[*]{text wordings[*]{example level sentence skill}} leadsTo[*]{id name}
+      organisation role{aliases[*] family grade id name summary} roles[*]{id name} tasks[*]{text wordings[*]{example level sentence skill}}`,
   },
   role: {
     all: `

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { AccountInput, ChoosePasswordInput, LinkParams, LoginParams, SetUpInput, SignInInput } from '#app/features/accounts/input.server.ts';
-import { CompareSearch, PathsSearch, RolesSearch } from '#app/features/catalogue/input.server.ts';
+import { AdvertSearch, CompareSearch, PathsSearch, RolesSearch } from '#app/features/catalogue/input.server.ts';
 import { AcknowledgeTalkInput, FlagsSearch, NewTalkSearch, RecordTalkInput, WishInput } from '#app/features/clock/input.server.ts';
 import { EvidenceForm, EvidenceSearch } from '#app/features/evidence/input.server.ts';
 import { DecideEntries, EntryForm } from '#app/features/history/input.server.ts';
@@ -29,7 +29,7 @@ const formSchemas: Record<string, z.ZodType> = {
 };
 /** What each route's loader reads from the query string. */
 const searchSchemas: Record<string, z.ZodType> = {
-  login: LoginParams, setup: LinkParams, password: LinkParams, roles: RolesSearch, 'role-compare': CompareSearch, paths: PathsSearch, flags: FlagsSearch, 'talk-new': NewTalkSearch,
+  login: LoginParams, setup: LinkParams, password: LinkParams, roles: RolesSearch, 'role-compare': CompareSearch, 'role-advert': AdvertSearch, paths: PathsSearch, flags: FlagsSearch, 'talk-new': NewTalkSearch,
   people: DirectorySearch, 'my-path': PathSearch, palette: PaletteSearch, skills: SkillsSearch, 'rate-skill': SkillSearch, evidence: EvidenceSearch, visibility: VisibilitySearch, search: SearchParams, profile: ProfileSearch,
   'welcome-step': StepSearch,
 };

@@ -7,6 +7,8 @@ export const routeRights: readonly Rights[] = [
   { route: 'role-compare', address: '/roles/compare', get: signedIn('choice'), forms: null },
   { route: 'role', address: '/roles/help-desk-analyst', get: signedIn('all'), forms: null },
   { route: 'role', address: '/roles/no-such-role', get: signedIn('404'), forms: null },
+  { route: 'role-advert', address: '/roles/network-analyst/advert?from=help-desk-technician', get: signedIn('all'), forms: null },
+  { route: 'role-advert', address: '/roles/no-such-role/advert', get: signedIn('404'), forms: null },
   { route: 'paths', address: '/paths', get: signedIn('map'), forms: null },
   { route: 'paths', address: '/paths?from=help-desk-technician&to=network-analyst', get: signedIn('routes'), forms: null },
   { route: 'paths', address: '/paths?from=help-desk-technician&to=network-analyst&if=network-routing.3&if=ccna', get: signedIn('what-if'), forms: null },

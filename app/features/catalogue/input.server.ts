@@ -8,6 +8,9 @@ export const RolesSearch = z.object({ q: z.string().trim().max(100).optional(), 
 /** `/roles/:id` */
 export const RoleParams = z.object({ id: Slug });
 
+/** `/roles/:id/advert?from=…`: the role whose holders are addressed. */
+export const AdvertSearch = z.object({ from: Slug.optional() });
+
 /** `/roles/compare?a=…&b=…`; without both, the page asks for them. */
 export const CompareSearch = z.object({ a: Slug.optional(), b: Slug.optional() });
 

@@ -40,7 +40,10 @@ export default function RoleCompare() {
           <Section title="New" panel><DiffList rows={diff.fresh} empty="Nothing here is new." /></Section>
           <Section title="Grows" panel><DiffList rows={diff.grows} empty="Nothing has to grow." /></Section>
           <Section title="Stays" panel><DiffList rows={diff.keeps} empty="Nothing is asked for in both." /></Section>
-          <p><Link to={`/paths?from=${a.id}&to=${b.id}`}>Routes from {a.name} to {b.name}</Link></p>
+          <p className="cluster no-print">
+            <Link to={`/paths?from=${a.id}&to=${b.id}`}>Routes from {a.name} to {b.name}</Link>
+            {a.id !== b.id && <Link to={`/roles/${b.id}/advert?from=${a.id}`}>Print it as an advert</Link>}
+          </p>
         </>
       )}
     </>

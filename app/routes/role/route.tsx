@@ -39,6 +39,7 @@ export default function Role() {
             <div className="stack">
               {essential.length === 0 ? <p>Nothing is written down yet as essential, so nobody’s readiness can be told.</p> : <Requirements title="Essential" caption="Without these the work cannot be done" rows={essential} held={held} />}
               {desirable.length > 0 && <Requirements title="Good to have" caption="These help; none of them is needed to be ready" rows={desirable} held={held} />}
+              {!role.retiredOn && <p><Link to={`/roles/${role.id}/advert`}>Print it as an advert</Link></p>}
               <p className="muted small">The levels and the essential marks are our judgement to start from, not a standard. Your organisation can change them.</p>
             </div>
           </Section>

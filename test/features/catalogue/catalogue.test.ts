@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getAdvert } from '#app/features/catalogue/queries/advert.server.ts';
 import { compareRoles } from '#app/features/catalogue/queries/compare.server.ts';
 import { getCareerMap } from '#app/features/catalogue/queries/paths.server.ts';
 import { getRole } from '#app/features/catalogue/queries/role.server.ts';
@@ -69,7 +70,10 @@ describe('a role', () => {
 describe('two roles', () => {
   it('are compared by what stays, grows and is new', async () => {
     const { diff } = await compareRoles(database.readDb, 'help-desk-technician', 'help-desk-analyst');
-    expect(diff?.grows.some(({ text, before }) => text.startsWith('Technical troubleshooting at 3') || (before?.length ?? 0) > 0)).toBe(true);
+    const troubleshooting = diff?.grows.find(({ text }) => text.startsWith('Technical troubleshooting'));
+    expect(troubleshooting).toMatchObject({ before: { wording: { level: 2 } }, wordings: [{ skill: 'Technical troubleshooting', level: 3 }] });
+    expect(troubleshooting?.before.wording?.sentence).not.toBe(troubleshooting?.wordings[0]?.sentence);
+    expect(diff?.fresh.every(({ wordings }) => wordings.every(({ sentence, example }) => sentence !== '' && example !== ''))).toBe(true);
     const all = [...(diff?.keeps ?? []), ...(diff?.grows ?? []), ...(diff?.fresh ?? [])];
     expect(new Set(all.map(({ text }) => text)).size).toBe(21);
   });
@@ -77,6 +81,33 @@ describe('two roles', () => {
   it('are asked for when one is missing, and must exist', async () => {
     expect(await compareRoles(database.readDb, 'help-desk-technician', undefined)).toMatchObject({ a: { id: 'help-desk-technician' }, b: null, diff: null });
     await expect(compareRoles(database.readDb, 'help-desk-technician', 'no-such-role')).rejects.toMatchObject({ status: 404 });
+  });
+});
+
+describe('an advert for a role', () => {
+  it('says what one will do in the words of the levels, what is asked for in plain words, and where it leads', async () => {
+    const advert = await getAdvert(database.readDb, 'desktop-support-technician', undefined);
+    expect(advert).toMatchObject({ role: { name: 'Desktop support technician' }, organisation: 'Test organisation', from: null });
+    expect(advert.asks).toEqual(['24 months of experience in Service desk or End-user computing, or CompTIA A+']);
+    expect(advert.tasks.length).toBeGreaterThan(4);
+    expect(advert.tasks.every(({ wordings }) => wordings[0]?.sentence)).toBe(true);
+    expect(advert.leadsTo.length).toBeGreaterThan(0);
+    expect(advert.roles.map(({ id }) => id)).not.toContain('desktop-support-technician');
+  });
+
+  it('says to people in another role what they bring, what grows and what is new: every essential in one place', async () => {
+    const { from, tasks, asks } = await getAdvert(database.readDb, 'help-desk-analyst', 'help-desk-technician');
+    expect(from?.name).toBe('Help desk technician');
+    expect(from!.grows.length).toBeGreaterThan(0);
+    expect(from!.brings.length + from!.grows.length + from!.fresh.length).toBe(tasks.length + asks.length);
+  });
+
+  it('is not found for a role that is not there or no longer offered', async () => {
+    await expect(getAdvert(database.readDb, 'no-such-role', undefined)).rejects.toMatchObject({ status: 404 });
+    await expect(getAdvert(database.readDb, 'help-desk-analyst', 'no-such-role')).rejects.toMatchObject({ status: 404 });
+    await database.db.updateTable('roles').set({ retiredOn: testDay }).where('roleId', '=', 'it-director').execute();
+    await expect(getAdvert(database.readDb, 'it-director', undefined)).rejects.toMatchObject({ status: 404 });
+    await database.db.updateTable('roles').set({ retiredOn: null }).where('roleId', '=', 'it-director').execute();
   });
 });
 
