@@ -7,6 +7,7 @@ export function destinations({ personId, access, leads }: Viewer): Destination[]
   const own = personId === null ? [] : [
     { label: 'My path', to: `/people/${personId}` },
     { label: 'Skills', to: `/people/${personId}/skills` },
+    { label: 'Plan', to: `/people/${personId}/plan` },
     { label: 'History', to: `/people/${personId}/history` },
   ];
   const team = leads || access.includes('manager') ? [{ label: 'Two-year list', to: '/flags' }] : [];

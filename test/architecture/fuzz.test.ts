@@ -7,6 +7,7 @@ import { AcknowledgeTalkInput, FlagsSearch, NewTalkSearch, RecordTalkInput, Wish
 import { EvidenceForm, EvidenceSearch } from '#app/features/evidence/input.server.ts';
 import { DecideEntries, EntryForm } from '#app/features/history/input.server.ts';
 import { DirectorySearch, PaletteSearch, PathSearch } from '#app/features/people/input.server.ts';
+import { CompleteItemInput, ItemForm, ItemSearch, OfferMentoringInput, PlanForm, PlanSearch } from '#app/features/plans/input.server.ts';
 import { SkillForm, SkillSearch, SkillsForm, SkillsSearch } from '#app/features/ratings/input.server.ts';
 import { AskNameInput, ProfileSearch, SearchParams, ShareInput, VisibilityInput, VisibilitySearch } from '#app/features/recruiting/input.server.ts';
 import { StepSearch } from '#app/features/welcome/input.server.ts';
@@ -25,18 +26,19 @@ import { addressFor, surroundings, type Surroundings } from './surroundings.ts';
 const formSchemas: Record<string, z.ZodType> = {
   login: SignInInput, setup: SetUpInput, password: ChoosePasswordInput, account: AccountInput, skills: SkillsForm, 'rate-skill': SkillForm, conversation: WishInput,
   'talk-new': RecordTalkInput, talk: AcknowledgeTalkInput, history: DecideEntries, 'history-entry': EntryForm, visibility: VisibilityInput, profile: AskNameInput, sharing: ShareInput,
+  plan: PlanForm, 'plan-item': ItemForm, 'plan-item-done': CompleteItemInput, mentoring: OfferMentoringInput,
   evidence: EvidenceForm, 'welcome-step': StepForm,
 };
 /** What each route's loader reads from the query string. */
 const searchSchemas: Record<string, z.ZodType> = {
   login: LoginParams, setup: LinkParams, password: LinkParams, roles: RolesSearch, 'role-compare': CompareSearch, 'role-advert': AdvertSearch, paths: PathsSearch, flags: FlagsSearch, 'talk-new': NewTalkSearch,
   people: DirectorySearch, 'my-path': PathSearch, palette: PaletteSearch, skills: SkillsSearch, 'rate-skill': SkillSearch, evidence: EvidenceSearch, visibility: VisibilitySearch, search: SearchParams, profile: ProfileSearch,
-  'welcome-step': StepSearch,
+  'welcome-step': StepSearch, plan: PlanSearch, 'plan-item': ItemSearch,
 };
 /** Actions and loaders that read nothing. */
 const formless = ['logout', 'not-found'];
 const queryless = ['home', 'logout', 'account', 'role', 'history', 'history-entry', 'conversation', 'talk', 'about-data', 'not-found', 'take-with-me', 'take-everything',
-  'sharing', 'shared', 'evidence-file', 'skill-interests', 'welcome',
+  'sharing', 'shared', 'evidence-file', 'skill-interests', 'welcome', 'plan-item-done', 'plan-ledger', 'mentors', 'mentoring',
 ];
 
 const runs = Number(process.env['FUZZ_RUNS'] ?? 50);

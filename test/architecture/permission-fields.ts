@@ -1,4 +1,5 @@
 import { exchangeFields } from './fields-exchange.ts';
+import { planFields } from './fields-plan.ts';
 import { routeFields } from './fields-routes.ts';
 import { sharingFields } from './fields-sharing.ts';
 import { skillsFields } from './fields-skills.ts';
@@ -11,6 +12,7 @@ import { welcomeFields } from './fields-welcome.ts';
  */
 const fields: Record<string, Record<string, string>> = {
   ...exchangeFields,
+  ...planFields,
   ...skillsFields,
   ...evidenceFields,
   ...welcomeFields,
@@ -100,13 +102,13 @@ const fields: Record<string, Record<string, string>> = {
       choices[*]{id name} conversation{clock{countedDays dueOn overdueOn startedOn status warnOn} name} from{held id name} goal{desirable{met total}
       essential{met total} id name own rows[*]{importance months skill{confirmed held id level name} soFar step ways[*]} status} kind mine next[*]{atMost
       confirmed essential{met total} id missing[*]{months text} months name status toRate trodden typicalMonths[*]} own{asksVisibility firstVisit names step{kind role roleId
-      skills} talks[1]{by heldOn id}} person{id name} position{beside[0] coming firstHere last now{confirmed endedOn kind role site startedOn team} since}
+      skills} talks[1]{by heldOn id}} person{id name} plan{done level next{on title} planned target targetOn underWay} position{beside[0] coming firstHere last now{confirmed endedOn kind role site startedOn team} since}
       route{atMost hops[*]{agreements[*] atMost carries gains[*] id months name} months} today waiting{entries[3]{correction kind label} levels} wanted
       wish{towards wish}`,
     line: `
       choices[*]{id name} conversation{clock{countedDays dueOn overdueOn startedOn status warnOn} name} from{held id name} goal{desirable{met total}
       essential{met total} id name own rows[*]{importance months skill{confirmed held id level name} soFar step ways[*]} status} kind mine next[*]{atMost
-      confirmed essential{met total} id missing[*]{months text} months name status toRate trodden typicalMonths[*]} own person{id name} position{beside[0]
+      confirmed essential{met total} id missing[*]{months text} months name status toRate trodden typicalMonths[*]} own person{id name} plan{done level next{on title} planned target targetOn underWay} position{beside[0]
       coming firstHere last now{confirmed endedOn kind role site startedOn team} since} route{atMost hops[*]{agreements[*] atMost carries gains[*] id months
       name} months} today waiting{entries[3]{correction kind label} levels} wanted wish{towards wish}`,
     card: 'kind person{name role site team}',

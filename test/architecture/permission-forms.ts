@@ -1,6 +1,7 @@
 import { pause, rate } from '#test/support/people.ts';
 import { testNow } from '#test/support/request.ts';
 import type { Somebody } from '#test/support/world.ts';
+import { planForms } from './forms-plan.ts';
 import { sharingForms } from './forms-sharing.ts';
 import { evidenceForms } from './forms-evidence.ts';
 import { nobodies } from './rights.ts';
@@ -17,6 +18,7 @@ const turns = new Map<string, number>();
 /** The forms of the matrix by name. Each is new each time, so that none is refused for having been sent before. */
 const forms: Record<string, Maker> = {
   ...evidenceForms,
+  ...planForms,
   'sign in': () => ({ fields: [['intent', 'password'], ['name', 'nobody'], ['password', 'not the password']] }),
   'sign out': () => ({ fields: [] }),
   'set up': () => ({ fields: [['intent', 'empty']] }),

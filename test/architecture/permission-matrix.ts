@@ -3,6 +3,7 @@ import { exchangeRights } from './matrix-exchange.ts';
 import { evidenceRights } from './matrix-evidence.ts';
 import { historyRights } from './matrix-history.ts';
 import { peopleRights } from './matrix-people.ts';
+import { planRights } from './matrix-plan.ts';
 import { recruitingRights } from './matrix-recruiting.ts';
 import { routeRights } from './matrix-routes.ts';
 import { sharingRights } from './matrix-sharing.ts';
@@ -18,6 +19,6 @@ import { welcomeRights } from './matrix-welcome.ts';
  * it is not for them and sends them on · a number as above, nothing changed.
  * Who asks is named by how they stand to the subject; `disabled` holds every right there is, in an account that is disabled.
  */
-export const matrix: readonly Rights[] = [...entranceRights, ...routeRights, ...peopleRights, ...evidenceRights, ...historyRights, ...recruitingRights, ...exchangeRights,
+export const matrix: readonly Rights[] = [...entranceRights, ...routeRights, ...peopleRights, ...evidenceRights, ...historyRights, ...planRights, ...recruitingRights, ...exchangeRights,
   ...sharingRights, ...skillsRights, ...welcomeRights,
 ];

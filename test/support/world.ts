@@ -3,6 +3,7 @@ import type { Db } from '#db/handle.ts';
 import { tokenHash } from '#app/server/session-token.server.ts';
 import { pdfOfSize } from './files.ts';
 import { testNow } from './request.ts';
+import { plan, plannedItem } from './world-plan.ts';
 import { appoint, certify, educate, nameDeputy, newOrganisation, newPerson, pause, rate, reportTo, settle, show, wish, type NewPerson } from './people.ts';
 
 /** The people of the world, by how they stand to the subject. */
@@ -23,7 +24,7 @@ export interface World {
   /** Tokens of links to somebody outside: the subject's and the hidden one's open theirs, `foreign` opens a stranger's; the others open nothing. */
   shares: Record<'subject' | 'hidden' | 'foreign' | 'stopped' | 'expired' | 'erased' | 'left', string>;
   /** What belongs to the subject. */
-  entries: { pause: number; education: number; file: number };
+  entries: { pause: number; education: number; file: number; planItem: number };
 }
 
 const role = 'help-desk-technician';
@@ -66,6 +67,7 @@ export async function newWorld(db: Db): Promise<World> {
     pause: (await db.selectFrom('pauses').select('pauseId').where('personId', '=', ids.subject).where('status', '=', 'stated').executeTakeFirstOrThrow()).pauseId,
     file: (await db.selectFrom('evidence').select('evidenceId').where('personId', '=', ids.subject).where('kind', '=', 'file').executeTakeFirstOrThrow()).evidenceId,
     education: (await db.selectFrom('education').select('educationId').where('personId', '=', ids.subject).executeTakeFirstOrThrow()).educationId,
+    planItem: await plannedItem(db, ids.subject),
   };
   return { ids, accounts, talks, aliases: await knowPeople(db, ids, accounts), shares: await shareProfiles(db, ids), entries };
 }
@@ -121,6 +123,7 @@ async function equip(db: Db, personId: number, manager: number): Promise<number>
   await certify(db, personId, 'comptia-a-plus');
   await certify(db, personId, 'comptia-network-plus', { status: 'stated' });
   await wish(db, personId, 'move', { note: 'Towards networks' });
+  await plan(db, personId, [skills[0], skills[1]]);
   const { talkId } = await db.insertInto('talks')
     .values({ personId, kind: 'two-year', heldOn: '2026-05-10', wish: 'unsure', note: 'We talked about networks.', recordedBy: manager, recordedAt: testNow })
     .returning('talkId').executeTakeFirstOrThrow();

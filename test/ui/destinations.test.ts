@@ -6,7 +6,7 @@ const viewer = (some: Partial<Viewer>): Viewer => ({ name: 'Ana', personId: 7, a
 const labels = (some: Partial<Viewer>) => destinations(viewer(some)).map(({ label }) => label);
 
 test('a technician finds the own pages and the catalogue', () => {
-  expect(labels({})).toEqual(['My path', 'Skills', 'History', 'People', 'Career map', 'Roles']);
+  expect(labels({})).toEqual(['My path', 'Skills', 'Plan', 'History', 'People', 'Career map', 'Roles']);
 });
 
 test('who leads people finds the list and the people too, a deputy without the manager role as well', () => {

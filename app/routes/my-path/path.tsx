@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import type { PathPage } from '#app/features/people/queries/my-path.server.ts';
+import type { PlanShort } from '#app/features/plans/queries/short.server.ts';
 import { Grid, PageHeader } from '#app/ui/page.tsx';
 import { Asked } from './asked.tsx';
 import { Conversation } from './conversation.tsx';
@@ -7,11 +8,12 @@ import { FirstVisitNotice } from './first-visit.tsx';
 import { NextRoles } from './next-roles.tsx';
 import { StepAhead } from './step-ahead.tsx';
 import { Place } from './place.tsx';
+import { Plan } from './plan.tsx';
 import { RouteAhead } from './route-ahead.tsx';
 import { VisibilityNotice, Waiting } from './waiting.tsx';
 
 /** Where a person is, where it leads, what is missing; and, for the person alone, the one next step. */
-export function Path({ data }: { data: PathPage }) {
+export function Path({ data, plan }: { data: PathPage; plan: PlanShort | null }) {
   const { mine, person, own, waiting } = data;
   const action = mine
     ? <Link className="btn" to={`/people/${person.id}/skills`}>Rate your skills</Link>
@@ -28,10 +30,11 @@ export function Path({ data }: { data: PathPage }) {
         <nav className="cluster no-print mb-6" aria-label={`More about ${person.name}`}>
           <Link to={`/people/${person.id}/skills`}>Skills</Link>
           <Link to={`/people/${person.id}/history`}>History</Link>
+          <Link to={`/people/${person.id}/plan`}>Plan</Link>
           <Link to={`/people/${person.id}/conversation`}>Conversation</Link>
         </nav>
       )}
-      <Grid main={<NextRoles data={data} />} side={<><Waiting data={data} /><Conversation data={data} /></>} />
+      <Grid main={<NextRoles data={data} />} side={<><Waiting data={data} /><Plan data={data} plan={plan} /><Conversation data={data} /></>} />
       {data.goal && <Grid main={<Asked data={data} goal={data.goal} />} side={<RouteAhead data={data} />} />}
     </>
   );

@@ -1,0 +1,80 @@
+import { countingAppointments, holdsOn, type Appointment } from './appointment.ts';
+import { compareDays, type Day } from './date.ts';
+import type { Move } from './transition.ts';
+
+/** What a person can do to come nearer to a role or a skill. */
+export const itemKinds = ['shadowing', 'project', 'on-call', 'mentoring', 'course', 'certificate'] as const;
+export type ItemKind = (typeof itemKinds)[number];
+
+/** Where an item of a plan stands. */
+export const itemStates = ['planned', 'under-way', 'done', 'dropped'] as const;
+export type ItemState = (typeof itemStates)[number];
+
+/** How a plan ended: the aim was reached, another took its place, or it was let go. */
+export const planOutcomes = ['reached', 'changed', 'dropped'] as const;
+export type PlanOutcome = (typeof planOutcomes)[number];
+
+const words: Record<ItemKind, string> = {
+  shadowing: 'Shadowing', project: 'Project', 'on-call': 'On-call duty', mentoring: 'Mentoring', course: 'Course', certificate: 'Certificate',
+};
+
+/** "On-call duty" */
+export function itemKindName(kind: ItemKind): string {
+  return words[kind];
+}
+
+/** Whether an item still is to be done. */
+export function isOpen(state: ItemState): boolean {
+  return state === 'planned' || state === 'under-way';
+}
+
+/**
+ * Where an item may be moved to by a press. Done is not among them: it needs a day and may have an outcome. What was dropped can be taken
+ * up again; what is done can be opened again as long as no rating rests on it.
+ */
+export function nextStates(state: ItemState, rated = false): ItemState[] {
+  switch (state) {
+    case 'planned': return ['under-way', 'dropped'];
+    case 'under-way': return ['planned', 'dropped'];
+    case 'dropped': return ['planned'];
+    case 'done': return rated ? [] : ['under-way'];
+  }
+}
+
+/** The roles held with us on a day, on what the person says, the main one first. */
+export function rolesHeld(appointments: readonly Appointment[], day: Day): string[] {
+  const held = countingAppointments(appointments, 'claimed').filter((one) => one.ours && one.roleId !== null && holdsOn(one, day));
+  return [...new Set(held.sort((a, b) => Number(b.primary) - Number(a.primary)).map(({ roleId }) => roleId!))];
+}
+
+/** The roles a way may begin with: those held; between jobs the coming one, else the last one. */
+export function rolesToStartFrom(appointments: readonly Appointment[], day: Day): string[] {
+  const held = rolesHeld(appointments, day);
+  if (held.length > 0) return held;
+  const main = countingAppointments(appointments, 'claimed').filter((one) => one.ours && one.primary && one.roleId !== null)
+    .sort((a, b) => compareDays(a.startedOn, b.startedOn));
+  const from = main.find(({ startedOn }) => startedOn > day) ?? main.at(-1);
+  return from ? [from.roleId!] : [];
+}
+
+/** Why a way of roles cannot be a plan. */
+export type RouteFault = 'too-short' | 'twice' | 'not-from-here' | 'no-such-role' | 'no-such-move';
+
+/** Whether the roles, first to last, are a way over moves of the catalogue that begins where the person is; null when they are. */
+export function routeFault(route: readonly string[], { held, roles, transitions }: {
+  held: readonly string[]; roles: readonly { id: string }[]; transitions: readonly Move[];
+}): RouteFault | null {
+  if (route.length < 2) return 'too-short';
+  if (new Set(route).size < route.length) return 'twice';
+  if (route.some((id) => !roles.some((role) => role.id === id))) return 'no-such-role';
+  if (!held.includes(route[0]!)) return 'not-from-here';
+  const known = (from: string, to: string) => transitions.some((move) => move.from === from && move.to === to);
+  return route.slice(1).every((to, place) => known(route[place]!, to)) ? null : 'no-such-move';
+}
+
+/** How far along its way a plan is: the place of the next role, after the last one that is held; null when the last is held or there is no way. */
+export function nextOnRoute(route: readonly string[], held: readonly string[]): number | null {
+  if (route.length < 2) return null;
+  const next = Math.max(1, route.findLastIndex((id) => held.includes(id)) + 1);
+  return next < route.length ? next : null;
+}
