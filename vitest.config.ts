@@ -1,10 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
 const onServer = Boolean(process.env.TEST_DATABASE_URL);
-const base = { environment: 'node' as const, setupFiles: ['test/support/setup.ts'] };
 const files = (...folders: string[]) => folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`);
 
-/** Every project runs on both databases; files named *.server.test.ts skip themselves by name without a PostgreSQL server. */
+/** What a PostgreSQL server cannot change is tried once, on the embedded database: layers, matrix and fuzz, and the embedded database itself. */
+const onEmbeddedOnly = onServer ? ['test/architecture/!(plans|statements|safe-methods)*.test.ts', 'test/db/data-folder.test.ts', 'test/reliability/embedded-kill.test.ts'] : [];
+const base = { environment: 'node' as const, exclude: onEmbeddedOnly, setupFiles: ['test/support/setup.ts'] };
+
+/** Every other project runs on both databases; files named *.server.test.ts skip themselves by name without a PostgreSQL server. */
 export default defineConfig({
   esbuild: { jsx: 'automatic' },
   test: {
