@@ -13,7 +13,8 @@ export function Waiting({ data: { waiting, own, mine, person } }: { data: PathPa
   const { entries, levels } = waiting;
   const talks = own?.talks ?? [];
   const names = own?.names ?? 0;
-  if (entries.length === 0 && levels === 0 && talks.length === 0 && names === 0) return null;
+  const asked = own?.asked ?? 0;
+  if (entries.length + levels + talks.length + names + asked === 0) return null;
   const history = `/people/${person.id}/history`;
   return (
     <Section title={mine ? 'What waits' : 'Waiting to be confirmed'} panel>
@@ -24,6 +25,7 @@ export function Waiting({ data: { waiting, own, mine, person } }: { data: PathPa
         {names > 0 && (
           <li><span><Link to={`/people/${person.id}/visibility`}>{plural(names, 'recruiter asks', 'recruiters ask')} for your name</Link>; without an answer it stays hidden</span></li>
         )}
+        {asked > 0 && <li><span><Link to="/asked">{plural(asked, 'question', 'questions')} from colleagues</Link> about how you see their work</span></li>}
         {levels > 0 && (
           <li><span>{mine
             ? <><Link to={`/people/${person.id}/skills?show=waiting`}>{plural(levels, 'level', 'levels')}</Link> {levels === 1 ? 'waits' : 'wait'} for your manager to confirm</>

@@ -130,13 +130,15 @@ describe('where it leads', () => {
     expect(await trodden()).toEqual({ people: 3, medianMonths: 24 });
   });
 
-  it('takes the role asked for, else the one wished for, else the nearest next one, else one’s own', async () => {
+  it('takes the role asked for, else the one planned, else the one wished for, else the nearest next one, else one’s own', async () => {
     const person = await report();
     await rate(database.db, person.personId, 'patience', 3);
     expect((await path(person)).goal?.id).toBe((await path(person)).next[0]?.id);
     await wish(database.db, person.personId, 'move');
     await database.db.updateTable('wishes').set({ roleId: 'security-analyst' }).where('personId', '=', person.personId).execute();
     expect(await path(person)).toMatchObject({ goal: { id: 'security-analyst' }, wish: { wish: 'move', towards: 'Security analyst' } });
+    await database.db.insertInto('plans').values({ personId: person.personId, roleId: 'it-director', startedAt: new Date() }).execute();
+    expect(await path(person)).toMatchObject({ goal: { id: 'it-director' } });
     expect(await path(person, person, 'network-administrator')).toMatchObject({ goal: { id: 'network-administrator', own: false }, wanted: 'network-administrator' });
     expect(await path(person, person, technician)).toMatchObject({ goal: { id: technician, own: true }, route: null });
     expect(await status(page(person, person, 'no-such-role'))).toBe(404);
@@ -235,12 +237,13 @@ describe('what waits', () => {
     await rate(database.db, person.personId, 'patience', 4, { at: '2026-06-01' });
     await rate(database.db, person.personId, 'teamwork', 2, { at: '2026-06-01' });
     const talkId = await talkWith(person);
+    await database.db.insertInto('ratingRequests').values({ personId: boss.personId, skillId: 'patience', kind: 'peer', askedOf: person.personId, askedAt: new Date() }).execute();
     const { waiting, own } = await path(person);
     expect(waiting).toEqual({
       entries: expect.arrayContaining([{ kind: 'appointment', label: 'Shop assistant', correction: false }, { kind: 'education', label: null, correction: false }]) as unknown,
       levels: 2,
     });
-    expect(own).toMatchObject({ talks: [{ id: talkId, heldOn: '2026-11-03', by: 'Boss' }], asksVisibility: true });
+    expect(own).toMatchObject({ talks: [{ id: talkId, heldOn: '2026-11-03', by: 'Boss' }], asked: 1, asksVisibility: true });
     await show(database.db, person.personId, { skills: 'hidden' });
     await database.db.updateTable('talks').set({ acknowledgedAt: new Date() }).where('talkId', '=', talkId).execute();
     expect((await path(person)).own).toMatchObject({ talks: [], asksVisibility: false });

@@ -40,7 +40,7 @@ export async function getPersonPage(db: ReadDb, actor: Actor, today: string, per
   ]);
   const planning = planningOf(facts, catalogue, today);
   const next = from ? nextSteps(planning, from.roleId) : [];
-  const goal = goalOf(planning, next, { wanted: wantedRole, wished: facts.wish?.roleId ?? null, own: from?.roleId ?? null });
+  const goal = goalOf(planning, next, { wanted: wantedRole, planned: waiting.planRole, wished: facts.wish?.roleId ?? null, own: from?.roleId ?? null });
   const rows = goal ? askedRows(goal, planning) : [];
   const mine = subject.relation === 'self';
   const trodden = troddenPaths(careers, today, planning.policy);
@@ -76,10 +76,13 @@ function planningOf(facts: Facts, catalogue: PathCatalogue, today: string): Plan
   };
 }
 
-/** The role asked for (404 when it is not there), else the one wished for, else the nearest next one, else one's own. */
-function goalOf(planning: Planning, next: readonly Nearness[], { wanted, wished, own }: { wanted: string | undefined; wished: string | null; own: string | null }): Nearness | null {
+/** The role asked for (404 when it is not there), else the one planned, else the one wished for, else the nearest next one, else one's own. */
+function goalOf(
+  planning: Planning, next: readonly Nearness[],
+  { wanted, planned, wished, own }: { wanted: string | undefined; planned: string | null; wished: string | null; own: string | null },
+): Nearness | null {
   const find = (id: string | null) => planning.catalogue.roles.find((role) => role.id === id);
-  const role = wanted === undefined ? find(wished === own ? null : wished) ?? next[0]?.role ?? find(own) : find(wanted) ?? notFound();
+  const role = wanted === undefined ? find(planned === own ? null : planned) ?? find(wished === own ? null : wished) ?? next[0]?.role ?? find(own) : find(wanted) ?? notFound();
   return role ? next.find((near) => near.role.id === role.id) ?? nearnessTo(planning, role) : null;
 }
 
@@ -112,8 +115,8 @@ function stepOf(planning: Planning, next: readonly Nearness[], from: string | nu
   return nextStepOf({ from, rated: waiting.rated, goal: ahead, rows: ahead ? askedRows(ahead, planning) : [], wishes: wish?.wish === 'move' });
 }
 
-function ownPart({ talks, names, hasChosenVisibility, firstVisit, rated }: Waiting, step: NextStep) {
-  return { talks, names, asksVisibility: !hasChosenVisibility, firstVisit: firstVisitDone(firstVisit, rated), step };
+function ownPart({ talks, names, asked, hasChosenVisibility, firstVisit, rated }: Waiting, step: NextStep) {
+  return { talks, names, asked, asksVisibility: !hasChosenVisibility, firstVisit: firstVisitDone(firstVisit, rated), step };
 }
 
 /** How many steps of a first visit that is to be offered are done: one that goes on, or one for somebody with nothing rated. Null: not to be offered. */

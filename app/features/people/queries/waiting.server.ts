@@ -14,9 +14,13 @@ export interface Waiting {
   talks: { id: number; heldOn: string; by: string }[];
   /** Recruiters who asked for the name and still wait for an answer. */
   names: number;
+  /** Colleagues who asked the person how they see their work. */
+  asked: number;
   hasChosenVisibility: boolean;
   /** Skills with any level at all. */
   rated: number;
+  /** The role that the open plan leads to; null without a plan, or for a plan about a skill. */
+  planRole: string | null;
   /** How far the first visit has come; null when none was begun. */
   firstVisit: { step: WelcomeStep; isPutOff: boolean } | null;
 }
@@ -44,8 +48,10 @@ export async function getWaiting(db: ReadDb, personId: number, today: string): P
         from talks t join people m on m.person_id = t.recorded_by where t.person_id = ${personId} and t.acknowledged_at is null) as talks,
       (select count(*)::int from name_requests n cross join organisation o where n.person_id = ${personId} and n.answer is null
         and n.asked_at > ${today}::date - coalesce((o.policy ->> 'nameAnswerDays')::int, ${defaultPolicy.nameAnswerDays})) as names,
+      (select count(*)::int from rating_requests where asked_of = ${personId} and answer is null) as asked,
       exists (select from visibility_choices where person_id = ${personId}) as has_chosen_visibility,
       (select count(*)::int from current_levels where person_id = ${personId} and claimed_level is not null) as rated,
+      (select role_id from plans where person_id = ${personId} and closed_at is null) as plan_role,
       (select jsonb_build_object('step', step, 'isPutOff', put_off_at is not null) from welcomes where person_id = ${personId}) as first_visit`.execute(db);
   return waiting!;
 }
