@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { addDays, type Day } from '#app/domain/date.ts';
 import type { Db } from '#db/handle.ts';
 import { loadReference } from '#seeds/reference/load.ts';
+import { draftCareerPlans } from './career-plans.ts';
 import { draftHistory } from './histories.ts';
 import { draftPeople, membersOf, type Member } from './members.ts';
 import { organisationName } from './names.ts';
@@ -48,6 +49,7 @@ export function draftOrganisation(today: Day, draft: Draft): number {
   }
   draftLooks(today, draft, members, accounts);
   draftShares(today, draft, members);
+  draftCareerPlans(today, draft, members);
   return members.length;
 }
 

@@ -10,13 +10,14 @@ const tables = [
   'sites', 'teams', 'people', 'accounts', 'reportingLines', 'deputies', 'appointments', 'pauses', 'education', 'personCertifications', 'personLanguages',
   'ratings', 'evidence', 'evidenceSkills', 'ratingEvidence', 'skillInterests', 'wishes', 'talks', 'settlements', 'visibilityChoices', 'availability',
   'availabilitySites', 'profileAliases', 'looks', 'nameRequests', 'shareLinks', 'shareUses',
+  'plans', 'planItems', 'mentorOffers', 'roleGuides',
 ] as const satisfies (keyof DB)[];
 type Table = (typeof tables)[number];
 
 /** Tables whose rows others refer to: their keys are given out here, so that each table is one statement. */
 const keys = {
   sites: 'site_id', teams: 'team_id', people: 'person_id', accounts: 'account_id', ratings: 'rating_id', evidence: 'evidence_id',
-  talks: 'talk_id', settlements: 'settlement_id', shareLinks: 'share_link_id',
+  talks: 'talk_id', settlements: 'settlement_id', shareLinks: 'share_link_id', plans: 'plan_id',
 } as const;
 type Keyed = keyof typeof keys;
 

@@ -16,7 +16,7 @@ const written = page('done', 'done').replace('login', '401');
 
 /** Who may ask what of plans. The words are explained in permission-matrix.ts. */
 export const planRights: readonly Rights[] = [
-  { route: 'plan', address: '/people/{}/plan', get: page('own', 'line'), forms: { 'start a plan': written, 'add to a plan': written, 'move an item': written } },
+  { route: 'plan', address: '/people/{}/plan', get: page('own', 'line'), forms: { 'start a plan': written, 'move an item': written } },
   {
     route: 'plan', address: '/people/{}/plan?route=help-desk-technician.desktop-support-technician', forms: {},
     get: `
@@ -48,46 +48,46 @@ export const planRights: readonly Rights[] = [
   {
     route: 'plan-item', address: '/people/{}/plan/items/{planItem}',
     get: `
-      whose:                       subject  report  colleague  manager  stranger  erased  left  nobody
+      whose:                       subject  report   stranger  nobody
       anonymous+disabled           login
-      subject                      item     404     404        404      404       404     404   404
-      manager+head+deputy          item     404     404        404      404       404     404   404
-      report+colleague+other       404      404     404        404      404       404     404   404
-      recruiter+admin              404      404     404        404      404       404     404   404`,
+      subject                      item     404      404      404
+      manager+head+deputy          item     404      404      404
+      report+colleague+other       404      404      404      404
+      recruiter+admin              404      404      404      404`,
     forms: {
       'change an item': `
-        whose:                       subject  report  colleague  manager  stranger  erased  left  nobody
+        whose:                       subject  report   stranger  nobody
         anonymous+disabled           401
-        subject                      done     404     404        404      404       404     404   404
-        manager+head+deputy          done     404     404        404      404       404     404   404
-        report+colleague+other       404      404     404        404      404       404     404   404
-        recruiter+admin              404      404     404        404      404       404     404   404`,
+        subject                      done     404      404      404
+        manager+head+deputy          done     404      404      404
+        report+colleague+other       404      404      404      404
+        recruiter+admin              404      404      404      404`,
       'rate from an item': `
-        whose:                       subject  report  colleague  manager  stranger  erased  left  nobody
+        whose:                       subject  report   stranger  nobody
         anonymous+disabled           401
-        subject                      kept     404     404        404      404       404     404   404
-        manager+head+deputy          403      404     404        404      404       404     404   404
-        report+colleague+other       404      404     404        404      404       404     404   404
-        recruiter+admin              404      404     404        404      404       404     404   404`,
+        subject                      kept     404      404      404
+        manager+head+deputy          403      404      404      404
+        report+colleague+other       404      404      404      404
+        recruiter+admin              404      404      404      404`,
     },
   },
   {
     route: 'plan-item-done', address: '/people/{}/plan/items/{planItem}/done',
     get: `
-      whose:                       subject  report  colleague  manager  stranger  erased  left  nobody
+      whose:                       subject  report   stranger  nobody
       anonymous+disabled           login
-      subject                      own      404     404        404      404       404     404   404
-      manager+head+deputy          line     404     404        404      404       404     404   404
-      report+colleague+other       404      404     404        404      404       404     404   404
-      recruiter+admin              404      404     404        404      404       404     404   404`,
+      subject                      own      404      404      404
+      manager+head+deputy          line     404      404      404
+      report+colleague+other       404      404      404      404
+      recruiter+admin              404      404      404      404`,
     forms: {
       'finish an item': `
-        whose:                       subject  report  colleague  manager  stranger  erased  left  nobody
+        whose:                       subject  report   stranger  nobody
         anonymous+disabled           401
-        subject                      done     404     404        404      404       404     404   404
-        manager+head+deputy          done     404     404        404      404       404     404   404
-        report+colleague+other       404      404     404        404      404       404     404   404
-        recruiter+admin              404      404     404        404      404       404     404   404`,
+        subject                      done     404      404      404
+        manager+head+deputy          done     404      404      404
+        report+colleague+other       404      404      404      404
+        recruiter+admin              404      404      404      404`,
     },
   },
 ];

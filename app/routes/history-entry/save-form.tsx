@@ -1,3 +1,4 @@
+import { useSearchParams } from '@remix-run/react';
 import { RadioGroup } from '#app/ui/choices.tsx';
 import { DateField, Select, TextField } from '#app/ui/fields.tsx';
 import { Form, SubmitButton } from '#app/ui/form.tsx';
@@ -12,8 +13,9 @@ type Data = Awaited<ReturnType<typeof loader>>;
 /** The form of an entry: empty for a new one, else filled with what it says. */
 export function SaveForm({ data }: { data: Data }) {
   const { path, entry, decides, own } = data;
+  const [search] = useSearchParams();
   return (
-    <Form intent={`save-${kindOf[path]}`} defaults={defaultsOf(entry)}>
+    <Form intent={`save-${kindOf[path]}`} defaults={defaultsOf(entry, search)}>
       <input type="hidden" name="version" value={entry?.version ?? 0} />
       {path === 'appointments' && <AppointmentFields data={data} />}
       {path === 'pauses' && <PauseFields own={own} />}
@@ -24,8 +26,9 @@ export function SaveForm({ data }: { data: Data }) {
   );
 }
 
-function defaultsOf(entry: Data['entry']): Record<string, unknown> {
-  if (!entry) return { with: 'us', kind: 'primary' };
+/** A new certificate may begin with what the address says, as the plan knows which one was worked for. */
+function defaultsOf(entry: Data['entry'], begin: URLSearchParams): Record<string, unknown> {
+  if (!entry) return { with: 'us', kind: 'primary', certification: begin.get('certification') ?? undefined, issuedOn: begin.get('issuedOn') ?? undefined };
   const typed = (value: string | number | null) => (value === null ? undefined : String(value));
   switch (entry.of) {
     case 'appointment': {
