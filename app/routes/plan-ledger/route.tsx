@@ -44,7 +44,7 @@ export default function PlanLedger() {
             <Section title="One by one">
               <div className="panel">
                 <Table caption="The newest first" rows={entries} rowKey={({ id }) => id} columns={[
-                  { key: 'what', header: 'What', rowHeader: true, cell: ({ id, title, skill }) => <><Link to={`${plan}/items/${id}`}>{title}</Link>{skill && <span className="muted small"> {skill}</span>}</> },
+                  { key: 'what', header: 'What', rowHeader: true, cell: ({ id, title, skill }) => <><Link to={`${plan}/items/${id}`}>{title}</Link>{skill && <div className="muted small font-normal">{skill}</div>}</> },
                   { key: 'kind', header: 'Kind', cell: ({ kind }) => itemKindName(kind) },
                   { key: 'host', header: 'With', cell: ({ host }) => host ?? '' },
                   { key: 'when', header: 'When', cell: ({ from, to, state }) => spanText(from, state === 'under-way' ? null : to) },
