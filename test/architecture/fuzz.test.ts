@@ -5,7 +5,7 @@ import { AccountInput, ChoosePasswordInput, LinkParams, LoginParams, SetUpInput,
 import { AdvertSearch, CompareSearch, PathsSearch, RolesSearch } from '#app/features/catalogue/input.server.ts';
 import { AcknowledgeTalkInput, FlagsSearch, NewTalkSearch, RecordTalkInput, WishInput } from '#app/features/clock/input.server.ts';
 import { EvidenceForm, EvidenceSearch } from '#app/features/evidence/input.server.ts';
-import { DecideEntries, EntryForm } from '#app/features/history/input.server.ts';
+import { DecideEntries, EntryForm, EntrySearch } from '#app/features/history/input.server.ts';
 import { DirectorySearch, PaletteSearch, PathSearch } from '#app/features/people/input.server.ts';
 import { CompleteItemInput, ItemForm, ItemSearch, OfferMentoringInput, PlanForm, PlanSearch } from '#app/features/plans/input.server.ts';
 import { SkillForm, SkillSearch, SkillsForm, SkillsSearch } from '#app/features/ratings/input.server.ts';
@@ -33,11 +33,11 @@ const formSchemas: Record<string, z.ZodType> = {
 const searchSchemas: Record<string, z.ZodType> = {
   login: LoginParams, setup: LinkParams, password: LinkParams, roles: RolesSearch, 'role-compare': CompareSearch, 'role-advert': AdvertSearch, paths: PathsSearch, flags: FlagsSearch, 'talk-new': NewTalkSearch,
   people: DirectorySearch, 'my-path': PathSearch, palette: PaletteSearch, skills: SkillsSearch, 'rate-skill': SkillSearch, evidence: EvidenceSearch, visibility: VisibilitySearch, search: SearchParams, profile: ProfileSearch,
-  'welcome-step': StepSearch, plan: PlanSearch, 'plan-item': ItemSearch,
+  'welcome-step': StepSearch, plan: PlanSearch, 'plan-item': ItemSearch, 'history-entry': EntrySearch,
 };
 /** Actions and loaders that read nothing. */
 const formless = ['logout', 'not-found'];
-const queryless = ['home', 'logout', 'account', 'role', 'history', 'history-entry', 'conversation', 'talk', 'about-data', 'not-found', 'take-with-me', 'take-everything',
+const queryless = ['home', 'logout', 'account', 'role', 'history', 'conversation', 'talk', 'about-data', 'not-found', 'take-with-me', 'take-everything',
   'sharing', 'shared', 'evidence-file', 'skill-interests', 'welcome', 'plan-item-done', 'plan-ledger', 'mentors', 'mentoring',
 ];
 

@@ -60,11 +60,12 @@ const fields: Record<string, Record<string, string>> = {
   },
   conversation: {
     own: `
-      choices[*]{id name next} clock{countedDays daysUntilDue dueOn overdueOn startedOn status warnOn} conversation mine person{id name} renewMonths settled
-      talks[1]{acknowledgedAt heldOn kind manager nextCheckOn outcome talkId withdrawnOn} today wish{roleId statedAt towards wish}`,
+      choices[*]{id name next} clock{countedDays daysUntilDue dueOn overdueOn startedOn status warnOn} conversation mine person{id name} renewMonths roles{beside[0] main}
+      seen{list row{clock{countedDays daysUntilDue dueOn overdueOn startedOn status warnOn} conversation direct name personId role settledBy wish{readiness towards wish}}} settled
+      talks[1]{acknowledgedAt heldOn kind manager nextCheckOn outcome talkId withdrawnOn} timeZone today wish{note roleId statedAt towards wish}`,
     line: `
-      choices[*]{id name next} clock{countedDays daysUntilDue dueOn overdueOn startedOn status warnOn} conversation mine person{id name} renewMonths settled
-      talks[1]{acknowledgedAt heldOn kind manager nextCheckOn outcome talkId withdrawnOn} today wish{roleId statedAt towards wish}`,
+      choices[*]{id name next} clock{countedDays daysUntilDue dueOn overdueOn startedOn status warnOn} conversation mine person{id name} renewMonths roles{beside[0] main} seen settled
+      talks[1]{acknowledgedAt heldOn kind manager nextCheckOn outcome talkId withdrawnOn} timeZone today wish{note roleId statedAt towards wish}`,
   },
   flags: {
     one: `
@@ -80,7 +81,7 @@ const fields: Record<string, Record<string, string>> = {
   'talk-new': {
     form: `
       after clock{countedDays daysUntilDue dueOn overdueOn startedOn status warnOn} conversation next{deferLatest defersInARow developLatest renewed}
-      person{id name role} today wish{towards wish}`,
+      person{id name role} today wish{note towards wish}`,
   },
   talk: {
     talk: `
@@ -120,35 +121,35 @@ const fields: Record<string, Record<string, string>> = {
   history: {
     own: `
       appointments[3]{corrected corrects employer endedBy endedOn ends[0] family headcountLed hoursPerWeek id kind roleId shift site startedOn status team
-      title version} away{days months} certificates[2]{corrected corrects expiresOn id issuedOn status title validity version} clock{dueOn name restartOn
-      startedOn status} cut[1] decides{appointments certificates education pauses} education[1]{corrected corrects finishedOn id institution level status
+      title version} away{days months} certificates[2]{corrected corrects evidences[*]{held id level name} expiresOn id issuedOn renewFrom renewal status title validity version} clock{dueOn name restartOn
+      startedOn status} cut[1] decides{appointments certificates education pauses} education[1]{corrected corrects counts finishedOn id institution level status
       subject version} enters{appointments certificates education pauses} experience{rows[*]{claimed confirmed id name} total{claimed confirmed}} own
-      pauses[2]{corrected corrects endedOn id kind startedOn status version} person{id name} talks[1]{heldOn id manager} today`,
+      pauses[2]{corrected corrects endedOn id kind startedOn status version} person{id name} reminders[0] talks[1]{heldOn id manager} today`,
     direct: `
       appointments[3]{corrected corrects employer endedBy endedOn ends[0] family headcountLed hoursPerWeek id kind roleId shift site startedOn status team
-      title version} away{days months} certificates[2]{corrected corrects expiresOn id issuedOn status title validity version} clock{dueOn name restartOn
-      startedOn status} cut[1] decides{appointments certificates education pauses} education[1]{corrected corrects finishedOn id institution level status
+      title version} away{days months} certificates[2]{corrected corrects evidences[*]{held id level name} expiresOn id issuedOn renewFrom renewal status title validity version} clock{dueOn name restartOn
+      startedOn status} cut[1] decides{appointments certificates education pauses} education[1]{corrected corrects counts finishedOn id institution level status
       subject version} enters{appointments certificates education pauses} experience{rows[*]{claimed confirmed id name} total{claimed confirmed}} own
-      pauses[2]{corrected corrects endedOn id kind startedOn status version} person{id name} talks[1]{heldOn id manager} today`,
+      pauses[2]{corrected corrects endedOn id kind startedOn status version} person{id name} reminders[0] talks[1]{heldOn id manager} today`,
     line: `
       appointments[3]{corrected corrects employer endedBy endedOn ends[0] family headcountLed hoursPerWeek id kind roleId shift site startedOn status team
-      title version} away{days months} certificates[2]{corrected corrects expiresOn id issuedOn status title validity version} clock{dueOn name restartOn
-      startedOn status} cut[1] decides{appointments certificates education pauses} education[1]{corrected corrects finishedOn id institution level status
+      title version} away{days months} certificates[2]{corrected corrects evidences[*]{held id level name} expiresOn id issuedOn renewFrom renewal status title validity version} clock{dueOn name restartOn
+      startedOn status} cut[1] decides{appointments certificates education pauses} education[1]{corrected corrects counts finishedOn id institution level status
       subject version} enters{appointments certificates education pauses} experience{rows[*]{claimed confirmed id name} total{claimed confirmed}} own pauses
-      person{id name} talks[1]{heldOn id manager} today`,
+      person{id name} reminders[0] talks[1]{heldOn id manager} today`,
   },
   'history-entry': {
     form: `
-      choices{certifications[*] families[*]{id name} roles[*]{family id name} sites[1]{id name} teams[2]{id name}} correction decides entry goesOn{startedOn title} original own path person{id name} removes saves today`,
+      choices{certifications[*] families[*]{id name} roles[*]{family id name} sites[1]{id name} teams[2]{id name}} correction decides entry goesOn{startedOn title} original own path person{id name} removes renews saves today`,
     few: `
       choices{certifications[*]{id months name} families[*] roles[*] sites[0] teams[0]} correction decides entry goesOn original own path person{id name}
-      removes saves today`,
+      removes renews saves today`,
     pause: `
       choices{certifications[*] families[*] roles[*] sites[0] teams[0]} correction decides entry{endedOn id kind of startedOn status version} goesOn
-      original own path person{id name} removes saves today`,
+      original own path person{id name} removes renews saves today`,
     school: `
       choices{certifications[*] families[*] roles[*] sites[0] teams[0]} correction decides entry{finishedOn id institution level of status subject version}
-      goesOn original own path person{id name} removes saves today`,
+      goesOn original own path person{id name} removes renews saves today`,
   },
   visibility: {
     own: `

@@ -79,3 +79,28 @@ journey('by keyboard alone: a link is made, and its address stands selected', as
   await reach(async () => page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.value?.includes('/shared/') ?? false));
   expect(await page.evaluate(() => getSelection()?.toString())).toContain('/shared/');
 });
+
+journey('what runs out is renewed from the old one, and the manager’s view is told, on a phone without JavaScript', async ({ pageOf }) => {
+  const page = await pageOf('technician', { javaScript: false, viewport: phone });
+  await openOwn(page, 'history');
+  const reminders = page.getByRole('region', { name: 'Certificates to renew' });
+  expect(await reminders.getByRole('listitem').count()).toBe(3);
+  await fitsThePhone(page);
+  await expectValidHtml(page);
+  await reminders.getByRole('link', { name: 'Log the new one for CompTIA A+' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Add a certificate' }).waitFor();
+  expect(await page.getByLabel('Certificate', { exact: true }).inputValue()).toBe('comptia-a-plus');
+  await expectValidHtml(page);
+  await page.getByLabel('Issued on').fill(new Date().toISOString().slice(0, 10));
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved as stated. Your manager sees it.').waitFor();
+  expect(await reminders.locator('strong', { hasText: 'CompTIA A+' }).count()).toBe(0);
+  expect(await page.getByRole('region', { name: 'Certificates', exact: true }).locator('strong', { hasText: 'CompTIA A+' }).count(), 'the old one and the new one').toBe(2);
+
+  await openOwn(page, 'conversation');
+  const seen = page.getByRole('region', { name: 'What your manager sees of this' });
+  await seen.getByRole('heading', { level: 3, name: person }).waitFor();
+  expect(await seen.getByRole('link').count()).toBe(0);
+  await fitsThePhone(page);
+  await expectValidHtml(page);
+});

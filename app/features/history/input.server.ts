@@ -25,6 +25,9 @@ export const EntryParams = z.object({
   entry: z.string().regex(/^(new|[1-9]\d{0,9})$/),
 });
 
+/** `/people/:id/history/certificates/new?renews=12`: the certificate that a new one takes over from. */
+export const EntrySearch = z.object({ renews: id.optional() });
+
 /** Time in a role: with us, in a role of the catalogue, or with an earlier employer in a role of any name. */
 export const SaveAppointment = z.object({
   intent: z.literal('save-appointment'),

@@ -11,6 +11,7 @@ import { ClockBar } from '#app/ui/clock-bar.tsx';
 import { Grid, PageHeader, Section } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
 import { Talks } from './talks.tsx';
+import { WhatManagerSees } from './what-manager-sees.tsx';
 import { WhatHappens } from './what-happens.tsx';
 import { WishForm } from './wish-form.tsx';
 import { WishSoFar } from './wish-so-far.tsx';
@@ -47,6 +48,7 @@ export default function Conversation() {
         main={<>
           <WishSoFar data={data} />
           {mine && <WishForm data={data} />}
+          <WhatManagerSees data={data} />
           <Talks data={data} />
         </>}
         side={<Section title="What happens when" panel><WhatHappens data={data} /></Section>}

@@ -5,11 +5,11 @@ import { listFlags } from '#app/features/clock/queries/flags.server.ts';
 import { requireActor } from '#app/server/actor.server.ts';
 import { parseSearch } from '#app/server/form.server.ts';
 import { Empty } from '#app/ui/empty.tsx';
+import { FlagRow } from '#app/ui/flag-row.tsx';
 import { FilterForm, FilterSelect, ResultCount } from '#app/ui/filters.tsx';
 import { plural } from '#app/ui/format.ts';
 import { PageHeader, Section } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
-import { FlagRow } from './flag-row.tsx';
 
 export const handle = titled(() => ['Two-year list']);
 

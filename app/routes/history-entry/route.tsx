@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { EntryForm, EntryParams } from '#app/features/history/input.server.ts';
+import { EntryForm, EntryParams, EntrySearch } from '#app/features/history/input.server.ts';
 import { getEntry } from '#app/features/history/queries/entry.server.ts';
 import { requireActor } from '#app/server/actor.server.ts';
 import { callOf } from '#app/server/command.server.ts';
-import { parseParams, readForm, refusal } from '#app/server/form.server.ts';
+import { parseParams, parseSearch, readForm, refusal } from '#app/server/form.server.ts';
 import { redirectWithNotice } from '#app/server/respond.server.ts';
 import { Grid, PageHeader, Section } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
@@ -21,8 +21,9 @@ export const handle = titled<typeof loader>(({ path, entry, own, person }) => [h
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
   const { id, kind, entry } = parseParams(args, EntryParams);
+  const { renews } = parseSearch(args, EntrySearch);
   const { readDb, clock } = args.context;
-  return { path: kind, ...await getEntry(readDb, actor, clock.today(), id, kindOf[kind], entry === 'new' ? null : Number(entry)) };
+  return { path: kind, ...await getEntry(readDb, actor, clock.today(), id, kindOf[kind], entry === 'new' ? null : Number(entry), renews) };
 }
 
 export async function action(args: ActionFunctionArgs) {

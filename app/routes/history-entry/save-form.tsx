@@ -2,7 +2,7 @@ import { useSearchParams } from '@remix-run/react';
 import { RadioGroup } from '#app/ui/choices.tsx';
 import { DateField, Select, TextField } from '#app/ui/fields.tsx';
 import { Form, SubmitButton } from '#app/ui/form.tsx';
-import { monthsText } from '#app/ui/format.ts';
+import { longDate, monthsText } from '#app/ui/format.ts';
 import { educationLevelOptions, pauseKindOptions } from '#app/ui/history-words.ts';
 import { AppointmentFields } from './appointment-fields.tsx';
 import { kindOf } from './entry-words.ts';
@@ -12,13 +12,14 @@ type Data = Awaited<ReturnType<typeof loader>>;
 
 /** The form of an entry: empty for a new one, else filled with what it says. */
 export function SaveForm({ data }: { data: Data }) {
-  const { path, entry, decides, own } = data;
+  const { path, entry, decides, own, renews } = data;
   const [search] = useSearchParams();
   return (
-    <Form intent={`save-${kindOf[path]}`} defaults={defaultsOf(entry, search)}>
+    <Form intent={`save-${kindOf[path]}`} defaults={renews ? { certification: renews.certificationId ?? undefined, name: renews.name ?? undefined } : defaultsOf(entry, search)}>
       <input type="hidden" name="version" value={entry?.version ?? 0} />
       {path === 'appointments' && <AppointmentFields data={data} />}
       {path === 'pauses' && <PauseFields own={own} />}
+      {renews && <p>Enter the new dates. {renews.title}{renews.expiresOn && `, valid until ${longDate(renews.expiresOn)},`} stays in {own ? 'your' : 'the'} history as it is.</p>}
       {path === 'certificates' && <CertificateFields choices={data.choices} />}
       {path === 'education' && <EducationFields />}
       <SubmitButton>{decides ? 'Confirm it' : !own ? 'Save as confirmed' : entry?.status === 'confirmed' ? 'Send the correction' : entry?.status === 'declined' ? 'Send it again' : 'Save'}</SubmitButton>

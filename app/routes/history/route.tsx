@@ -12,7 +12,8 @@ import { Grid, PageHeader } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
 import { Appointments } from './appointments.tsx';
 import { Beside } from './beside.tsx';
-import { Certificates, Education } from './records.tsx';
+import { Certificates, Reminders } from './certificates.tsx';
+import { Education } from './education.tsx';
 import { HistoryPicture } from './picture.tsx';
 import { Talks } from './talks.tsx';
 import { TimeAway } from './time-away.tsx';
@@ -56,6 +57,7 @@ export default function History() {
       <Waiting data={data} />
       <Grid
         main={<>
+          <Reminders data={data} />
           <HistoryPicture data={data} />
           <Appointments data={data} />
           <TimeAway data={data} />

@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Shared() {
   const { profile, organisation, today, untilOn, chosen } = useLoaderData<typeof loader>();
   return (
-    <article className="shared">
+    <article>
       <PageHeader title={profile.label} eyebrow={`A profile shared with you by ${profile.label}`} />
       {profile.history && <ProfileLine profile={profile} />}
       <RecruiterProfile profile={profile} brief />

@@ -1,6 +1,6 @@
 import type { SharedLink, Sharing } from '#app/features/recruiting/queries/sharing.server.ts';
 import { ButtonForm } from '#app/ui/form.tsx';
-import { instantText, listOf, plural } from '#app/ui/format.ts';
+import { instantText, plural } from '#app/ui/format.ts';
 import { Section } from '#app/ui/page.tsx';
 import { Tag } from '#app/ui/tag.tsx';
 import { partName } from './part-words.ts';
@@ -27,7 +27,7 @@ function OneLink({ link, timeZone }: { link: SharedLink; timeZone: string }) {
       {state === 'open' && <Tag tone="met" shape="check">Open</Tag>}
       {state === 'expired' && <Tag shape="dot">Expired</Tag>}
       {state === 'stopped' && <Tag tone="calm" shape="pause">Stopped</Tag>}
-      <p className="row-full">{listOf(sections.map(partName))}</p>
+      <p className="row-full">{sections.map(partName).join(' · ')}</p>
       <p className="row-full muted small">Made on {at(createdAt)}, {ends}.</p>
       <div className="row-full"><Uses link={link} at={at} /></div>
       {state === 'open' && <div className="row-full"><ButtonForm intent="stop" id={`stop-${id}`} fields={{ link: id }} label="Stop this link" about={`for ${label}`} /></div>}

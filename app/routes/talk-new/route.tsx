@@ -43,6 +43,7 @@ export default function TalkNew() {
         side={<>
           <Section title="What they have said" panel>
             <p>{wish ? <>{person.name} {said[wish.wish]}{wish.towards && `, towards ${wish.towards}`}.</> : `${person.name} has not said yet what they want next.`}</p>
+            {wish?.note && <p className="typed">“{wish.note}”</p>}
             <p className="small"><Link to={`/people/${person.id}/conversation`}>Earlier talks</Link></p>
           </Section>
           {clock && conversation && <Section title="The clock" panel><ClockBar clock={clock} today={today} name={conversation} /></Section>}

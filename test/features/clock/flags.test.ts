@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getConversation } from '#app/features/clock/queries/conversation.server.ts';
+import { getTalkForm } from '#app/features/clock/queries/talk.server.ts';
 import { listFlags } from '#app/features/clock/queries/flags.server.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { appoint, newOrganisation, newPerson, pause, settle, testDay, wish } from '#test/support/people.ts';
@@ -29,6 +31,32 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const names = async (actor: typeof head, show: 'all' | 'direct' = 'all') => (await listFlags(database.readDb, actor.actor, testDay, show)).flagged.map(({ name }) => name);
+
+describe('what people are told that their manager sees', () => {
+  it('is the very line of the manager’s list, for everybody on it; the others are told why there is none', async () => {
+    const { db } = database;
+    const both = await newPerson(db, { name: 'Two roles', managerId: manager.personId, roleId: 'help-desk-technician', startedOn: '2024-10-01' });
+    await appoint(db, both.personId, { roleId: 'network-analyst', kind: 'acting', startedOn: '2026-09-01' });
+    await wish(db, both.personId, 'move', { note: 'Towards networks, please.' });
+    const list = await listFlags(database.readDb, manager.actor, testDay, 'direct');
+    const people = await db.selectFrom('people as p').innerJoin('reportingLines as l', 'l.personId', 'p.personId').select(['p.personId', 'p.name']).where('l.managerId', '=', manager.personId).execute();
+    const told = await Promise.all(people.map(async ({ personId, name }) => {
+      const own = await getConversation(database.readDb, { ...manager.actor, personId }, testDay, personId);
+      return { name, list: own.seen!.list, row: own.seen!.row, beside: own.roles.beside };
+    }));
+    for (const one of told) {
+      const shown = [...list.flagged, ...list.settled].find(({ name }) => name === one.name);
+      expect(one.list === 'to-take-up' || one.list === 'settled' ? one.row : undefined, one.name).toEqual(shown);
+    }
+    expect(Object.fromEntries(told.map(({ name, list: where }) => [name, where]))).toMatchObject({ Ahead: 'counted', Paused: 'to-take-up', Settled: 'settled', 'Overdue long': 'to-take-up', 'Stated only': null, 'Two roles': 'to-take-up' });
+    expect(told.filter(({ beside }) => beside.length > 0)).toEqual([expect.objectContaining({ name: 'Two roles', beside: ['Network analyst'] })]);
+    const seen = await getConversation(database.readDb, manager.actor, testDay, both.personId);
+    expect([seen.seen, seen.wish?.note]).toEqual([null, 'Towards networks, please.']);
+    expect((await getTalkForm(database.readDb, manager.actor, testDay, both.personId)).wish).toMatchObject({ wish: 'move', note: 'Towards networks, please.' });
+    await db.deleteFrom('wishes').where('personId', '=', both.personId).execute();
+    await db.deleteFrom('reportingLines').where('personId', '=', both.personId).execute();
+  });
+});
 
 describe('the two-year list', () => {
   it('comes in the order to take it up: overdue by days, due, coming up with those who want to move first, then paused', async () => {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { removeEntry } from '#app/features/history/commands/decide.server.ts';
 import { endEntry, saveEntry } from '#app/features/history/commands/save.server.ts';
+import { getEntry } from '#app/features/history/queries/entry.server.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
-import { appoint, callAs, newOrganisation, newPerson, type TestPerson } from '#test/support/people.ts';
+import { appoint, callAs, newOrganisation, newPerson, rate, testDay, type TestPerson } from '#test/support/people.ts';
 import { auditRows, away, certificate, education, historyOf, post, save, statusOf } from './support.ts';
 
 let database: TestDatabase;
@@ -23,6 +24,38 @@ beforeEach(async () => {
 
 const tell = (form: Parameters<typeof saveEntry>[3], id: number | null = null, key?: string) => saveEntry(callAs(database.db, ana.actor, undefined, key), ana.personId, id, form);
 const mine = () => historyOf(database.db, ana, ana);
+
+describe('certificates and education', () => {
+  test('a certificate says what it shows, beside what is claimed, and how and when it is renewed', async () => {
+    await rate(database.db, ana.personId, 'client-os', 3);
+    await save(database.db, ana, ana, certificate({ certification: 'comptia-a-plus', issuedOn: '2024-01-15', expiresOn: '2027-01-15' }));
+    const { certificates, reminders } = await mine();
+    expect(certificates).toMatchObject([{ renewFrom: '2026-10-15', validity: 'expires-soon', renewal: expect.stringContaining('20 CEUs') as string }]);
+    expect(certificates[0]!.evidences.map(({ id, level, held }) => [id, level, held])).toEqual(expect.arrayContaining([['client-os', 2, 3], ['desktop-hardware', 2, null]]));
+    expect(reminders).toEqual([{ id: certificates[0]!.id, title: 'CompTIA A+', state: 'renew', expiresOn: '2027-01-15', renewFrom: '2026-10-15', countsOn: false }]);
+  });
+
+  test('the new one, filled from the old, ends the reminder and leaves the old one in the history', async () => {
+    const old = await save(database.db, ana, ana, certificate({ certification: 'comptia-a-plus', issuedOn: '2023-06-01', expiresOn: '2026-06-01' }));
+    expect((await mine()).reminders).toMatchObject([{ id: old, state: 'expired' }]);
+    const form = await getEntry(database.db, ana.actor, testDay, ana.personId, 'certificate', null, old);
+    expect(form).toMatchObject({ entry: null, renews: { title: 'CompTIA A+', certificationId: 'comptia-a-plus', name: null, expiresOn: '2026-06-01' } });
+    await save(database.db, ana, ana, certificate({ certification: form.renews!.certificationId!, issuedOn: '2026-11-20' }));
+    const { certificates, reminders } = await mine();
+    expect([certificates.map(({ id, expiresOn }) => [id === old, expiresOn]), reminders]).toEqual([[[false, '2029-11-20'], [true, '2026-06-01']], []]);
+    const other = await newPerson(database.db, { managerId: boss.personId, roleId: desk });
+    expect(await statusOf(getEntry(database.db, other.actor, testDay, other.personId, 'certificate', null, old))).toBe(404);
+  });
+
+  test('education says what it counts for', async () => {
+    for (const [level, finishedOn] of [['secondary', '2010-07-01'], ['bachelor', '2015-07-01'], ['master', undefined], ['master', '2027-07-01']] as const) {
+      await save(database.db, ana, ana, education({ level, finishedOn }));
+    }
+    expect(Object.fromEntries((await mine()).education.map(({ level, finishedOn, counts }) => [`${level} ${finishedOn}`, counts]))).toEqual({
+      'secondary 2010-07-01': 'below', 'bachelor 2015-07-01': 'highest', 'master null': 'once-finished', 'master 2027-07-01': 'once-finished',
+    });
+  });
+});
 
 describe('what a person states', () => {
   test('a new main role waits; it counts as claimed at once and the clock stays where it was', async () => {

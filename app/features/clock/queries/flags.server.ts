@@ -9,8 +9,8 @@ import type { Actor } from '#app/server/actor.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 import { clockOf, type ClockCatalogue, type ClockFacts } from './clock.server.ts';
 
-type Person = { personId: number; name: string; direct: boolean } & Background & ClockFacts;
-type Catalogue = ClockCatalogue & { requirements: RoleRequirement[] };
+export type FlagPerson = { personId: number; name: string; direct: boolean } & Background & ClockFacts;
+export type FlagCatalogue = ClockCatalogue & { requirements: RoleRequirement[] };
 
 /** Everybody below the actor whose conversation is coming up, due, past due or paused, in the order to take them up; and who has settled. */
 export async function listFlags(db: ReadDb, actor: Actor, today: string, show: 'all' | 'direct') {
@@ -21,8 +21,8 @@ export async function listFlags(db: ReadDb, actor: Actor, today: string, show: '
         and line.manager_id in (select head_id from led_by(${actor.personId}, ${today}))
         and daterange(line.started_on, line.ended_on, '[]') @> ${today}::date)`.as('direct'))
       .where('p.personId', 'in', sql<number>`(select person_id from reporting_line(${actor.personId}, ${today}))`).where('p.erasedAt', 'is', null)
-      .$castTo<Person>().execute(),
-    db.selectFrom('catalogue').select(['families', 'roles', 'requirements', 'policy']).$castTo<Catalogue>().executeTakeFirstOrThrow(),
+      .$castTo<FlagPerson>().execute(),
+    db.selectFrom('catalogue').select(['families', 'roles', 'requirements', 'policy']).$castTo<FlagCatalogue>().executeTakeFirstOrThrow(),
   ]);
   const shown = people.filter(({ direct }) => show === 'all' || direct).flatMap((person) => rowOf(person, catalogue, today) ?? []);
   return {
@@ -35,7 +35,8 @@ export async function listFlags(db: ReadDb, actor: Actor, today: string, show: '
   };
 }
 
-function rowOf(person: Person, catalogue: Catalogue, today: string) {
+/** A person as they stand on the list of a manager above them; null without a running clock. */
+export function rowOf(person: FlagPerson, catalogue: FlagCatalogue, today: string) {
   const running = clockOf(person, catalogue, today);
   if (!running) return null;
   const { clock, rule, policy } = running;

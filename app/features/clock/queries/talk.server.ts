@@ -20,7 +20,7 @@ export async function getTalkForm(db: ReadDb, actor: Actor, today: string, perso
   return {
     today,
     person: { id: person.personId, name: person.name, role: roleName(currentAppointment(person.appointments, today)?.roleId) },
-    wish: person.wish && { wish: person.wish.wish, towards: roleName(person.wish.roleId) },
+    wish: person.wish && { wish: person.wish.wish, towards: roleName(person.wish.roleId), note: person.wishNote },
     after: lastSettlementId(person),
     conversation: running ? conversationName(running.rule.afterMonths) : null,
     clock: running && clockView(running.clock),

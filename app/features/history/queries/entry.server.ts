@@ -16,8 +16,11 @@ interface Choices {
   certifications: (Named<string> & { months: number | null })[];
 }
 
-/** The page of one entry: what it says, what may be done with it, and what its form offers. 404 for what the reader may not know of. */
-export async function getEntry(db: ReadDb, actor: Actor, today: string, personId: number, kind: EntryKind, id: number | null) {
+/**
+ * The page of one entry: what it says, what may be done with it, and what its form offers; a new certificate may take over from
+ * an earlier one. 404 for what the reader may not know of.
+ */
+export async function getEntry(db: ReadDb, actor: Actor, today: string, personId: number, kind: EntryKind, id: number | null, renews?: number) {
   const subject = await findSubject(db, actor, today, personId);
   const { reads, enters, decides } = subject.rights(kind);
   if (!reads) return notFound();
@@ -26,6 +29,7 @@ export async function getEntry(db: ReadDb, actor: Actor, today: string, personId
   const all: readonly Entry[] = entries[kind];
   const found = id === null ? null : all.find((entry) => entry.id === id) ?? notFound();
   if (found?.status === 'declined' && !subject.own) return notFound();
+  const renewed = kind === 'certificate' && id === null && renews !== undefined ? entries.certificate.find((one) => one.id === renews && one.status !== 'declined') ?? notFound() : null;
   const correction = found?.status === 'confirmed' ? all.find((entry) => entry.status === 'stated' && entry.replacesId === found.id) : undefined;
   const saves = found?.status === 'stated' && !subject.own ? decides : enters !== null && !correction;
   const original = all.find((entry) => entry.status === 'confirmed' && entry.id === found?.replacesId);
@@ -34,6 +38,8 @@ export async function getEntry(db: ReadDb, actor: Actor, today: string, personId
     own: subject.own,
     person: { id: personId, name: subject.name },
     entry: found && entryView(kind, found),
+    /** The certificate that the new one renews. */
+    renews: renewed && { title: renewed.title, certificationId: renewed.certificationId, name: renewed.name, expiresOn: renewed.expiresOn },
     /** The confirmed entry whose place it would take. */
     original: original ? entryView(kind, original) : null,
     correction: correction?.id ?? null,

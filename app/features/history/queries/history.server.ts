@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { countingAppointments, experienceSpans, type Appointment } from '#app/domain/appointment.ts';
+import { remindersOf, renewFrom } from '#app/domain/certificate.ts';
+import { educationRank } from '#app/domain/education.ts';
 import { fitOf, neighboursOf } from '#app/domain/entry.ts';
 import { experienceMonths } from '#app/domain/experience.ts';
 import { timeAway, type Pause } from '#app/domain/pause.ts';
@@ -7,10 +9,12 @@ import { policyOf, type Policy } from '#app/domain/policy.ts';
 import { reviewClock } from '#app/domain/review-clock.ts';
 import { conversationName, rulesOf, type Family } from '#app/domain/role.ts';
 import type { Settlement } from '#app/domain/settlement.ts';
+import { highestEducation } from '#app/domain/standing.ts';
 import { validityOf } from '#app/domain/validity.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import type { ReadDb } from '#db/handle.ts';
-import { entriesOf, mainEntries, type AppointmentEntry, type Entries } from './entries.server.ts';
+import { entriesOf, mainEntries, type AppointmentEntry, type CertificateEntry, type EducationEntry, type Entries } from './entries.server.ts';
+import { evidenceOf, type CertificateEvidence } from './evidence.server.ts';
 import { findSubject } from './subject.server.ts';
 
 type Facts = { appointments: Appointment[]; pauses: Pause[]; settlements: Settlement[]; families: Family[]; policy: unknown };
@@ -18,13 +22,14 @@ type Facts = { appointments: Appointment[]; pauses: Pause[]; settlements: Settle
 /** A person's history: roles, time away, certificates, education, talks, and what it comes to. 404 for everybody but the person and the line. */
 export async function getHistory(db: ReadDb, actor: Actor, today: string, personId: number) {
   const subject = await findSubject(db, actor, today, personId);
-  const [entries, facts, talks] = await Promise.all([
+  const [entries, facts, talks, evidence] = await Promise.all([
     entriesOf(db, personId),
     db.selectFrom('backgrounds as b').innerJoin('catalogue as c', (join) => join.onTrue()).select(['b.appointments', 'b.pauses', 'b.settlements', 'c.families', 'c.policy'])
       .where('b.personId', '=', personId).$castTo<Facts>().executeTakeFirstOrThrow(),
     db.selectFrom('talks as t').innerJoin('people as m', 'm.personId', 't.recordedBy').select(['t.talkId as id', 't.heldOn', 'm.name as manager'])
       .where('t.personId', '=', personId).where(sql<boolean>`actor_relation(${actor.personId}::int, t.person_id, ${today}::date) <> 'colleague'`)
       .orderBy('t.heldOn', 'desc').orderBy('t.talkId', 'desc').execute(),
+    evidenceOf(db, personId),
   ]);
   const [posts, away, certificates, education] = [subject.rights('appointment'), subject.rights('pause'), subject.rights('certificate'), subject.rights('education')];
   const shown = entriesShown(entries, subject.own);
@@ -39,12 +44,9 @@ export async function getHistory(db: ReadDb, actor: Actor, today: string, person
     appointments: shown.appointment.map((entry) => appointmentLine(entry, entries.appointment, endings)),
     pauses: away.reads ? shown.pause.map(({ id, status, version, kind, startedOn, endedOn, ...entry }) => ({ id, status, version, kind, startedOn, endedOn, ...ties(entry, entries.pause, id) })) : null,
     away: timeAway(facts.pauses, today),
-    certificates: shown.certificate.map((entry) => {
-      const { id, status, version, title, issuedOn, expiresOn } = entry;
-      return { id, status, version, title, issuedOn, expiresOn, validity: validityOf(entry, today), ...ties(entry, entries.certificate, id) };
-    }),
-    education: shown.education.map(({ id, status, version, level, subject: what, institution, finishedOn, ...entry }) => (
-      { id, status, version, level, subject: what, institution, finishedOn, ...ties(entry, entries.education, id) })),
+    certificates: shown.certificate.map((entry) => certificateLine(entry, entries.certificate, evidence, today, policy)),
+    reminders: remindersFor(entries.certificate, today, policy),
+    education: educationLines(shown.education, entries.education, today),
     talks,
     experience: experienceOf(facts, policy, today),
     cut: policy.cutFromExperience,
@@ -81,6 +83,33 @@ function appointmentLine(entry: AppointmentEntry, all: readonly AppointmentEntry
     ends: endings.filter(({ by }) => by === id).map(({ role, on }) => ({ role, on })),
     endedBy: ending ? { role: ending.byRole, on: ending.on } : null,
   };
+}
+
+function certificateLine(entry: CertificateEntry, all: readonly CertificateEntry[], evidence: readonly CertificateEvidence[], today: string, policy: Policy) {
+  const { id, status, version, title, issuedOn, expiresOn, certificationId } = entry;
+  const shows = evidence.find((one) => one.certificationId === certificationId);
+  return {
+    id, status, version, title, issuedOn, expiresOn, validity: validityOf(entry, today, policy), renewFrom: renewFrom(entry, policy), ...ties(entry, all, id),
+    renewal: shows?.renewal ?? null, evidences: shows?.skills ?? [],
+  };
+}
+
+/** The certificates that have expired or are to be renewed, as they stand on the claimed basis. */
+function remindersFor(certificates: readonly CertificateEntry[], today: string, policy: Policy) {
+  const standing = certificates.filter(({ status }) => status !== 'declined').map((entry) => ({ ...entry, certification: entry.certificationId, corrected: ties(entry, certificates, entry.id).corrected }));
+  return remindersOf(standing, today, policy).map(({ certificate: { id, title }, state, expiresOn, renewFrom: from, countsOn }) => ({ id, title, state, expiresOn, renewFrom: from, countsOn }));
+}
+
+/** What each education counts for: the highest finished one is what roles look at. */
+function educationLines(shown: readonly EducationEntry[], all: readonly EducationEntry[], today: string) {
+  const standing = all.filter((entry) => entry.status !== 'declined' && !ties(entry, all, entry.id).corrected);
+  const highest = highestEducation(standing.map(({ level, finishedOn }) => ({ level, finishedOn, confirmed: true })), today);
+  return shown.map(({ id, status, version, level, subject, institution, finishedOn, ...entry }) => {
+    const tied = ties(entry, all, id);
+    const counts = status === 'declined' || tied.corrected ? 'not' as const : finishedOn === null || finishedOn > today ? 'once-finished' as const
+      : educationRank(level) >= educationRank(highest) ? 'highest' as const : 'below' as const;
+    return { id, status, version, level, subject, institution, finishedOn, counts, ...tied };
+  });
 }
 
 /** Months in each family, as claimed and as confirmed, the longest first, and in all of them together, each day once. */

@@ -1,26 +1,32 @@
 import { Link } from '@remix-run/react';
-import { capital, longDate, plural, relativeDay, tenureText } from '#app/ui/format.ts';
-import { StatusTag } from '#app/ui/tag.tsx';
-import type { loader } from './route.tsx';
+import type { Wish } from '#app/domain/outcome.ts';
+import type { ReadinessStatus } from '#app/domain/readiness.ts';
+import type { Outcome } from '#app/domain/settlement.ts';
+import type { ClockDates } from './clock-bar.tsx';
+import { capital, longDate, plural, relativeDay, tenureText } from './format.ts';
+import { StatusTag } from './tag.tsx';
 
-type Row = Awaited<ReturnType<typeof loader>>['flagged'][number];
+type Row = {
+  personId: number; name: string; role: string | null; conversation: string; clock: ClockDates & { daysUntilDue: number };
+  settledBy: Outcome | null; wish: { wish: Wish; towards: string | null; readiness: ReadinessStatus | null } | null;
+};
 
 const settledWords = {
   stay: 'Chose to stay', recognise: 'Recognised where they are', develop: 'Working on a plan', defer: 'Put off, with a reason', promote: 'Promoted', move: 'Moved',
 };
 const near = { ready: 'ready', close: 'close', growing: 'growing', unknown: 'readiness not known yet' };
 
-/** One person on the list: who, since when, what they want, and how the date stands. */
-export function FlagRow({ row, today }: { row: Row; today: string }) {
+/** One person on a manager's list: who, since when, what they want, and how the date stands. `still`: only to look at, without its links. */
+export function FlagRow({ row, today, still = false }: { row: Row; today: string; still?: boolean }) {
   const { clock, wish } = row;
   return (
     <li className="row-3">
-      <h3><Link to={`/people/${row.personId}`}>{row.name}</Link></h3>
+      <h3>{still ? row.name : <Link to={`/people/${row.personId}`}>{row.name}</Link>}</h3>
       <div>
         <p>{row.role}, {tenureText(clock.startedOn, today)}. {wishWords(wish)}</p>
         <p className="small muted">
           {row.settledBy && clock.status === 'ahead' ? `${settledWords[row.settledBy]}; asked again on ${longDate(clock.dueOn)}.` : `${capital(row.conversation)} conversation ${clock.daysUntilDue < 0 ? 'was' : 'is'} due on ${longDate(clock.dueOn)}.`}{' '}
-          <Link to={`/talks/new?person=${row.personId}`}>Record a talk<span className="visually-hidden"> with {row.name}</span></Link>
+          {!still && <Link to={`/talks/new?person=${row.personId}`}>Record a talk<span className="visually-hidden"> with {row.name}</span></Link>}
         </p>
       </div>
       <StatusTag status={row.settledBy && clock.status === 'ahead' ? 'settled' : clock.status}>{statusWords(row, today)}</StatusTag>
