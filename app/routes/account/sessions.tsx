@@ -21,7 +21,7 @@ export function Sessions({ sessions, limits, timeZone }: Props) {
             </div>
             {session.current
               ? <Tag tone="calm" shape="dot">This one</Tag>
-              : <ButtonForm intent="end-session" id={`end-${session.sessionId}`} fields={{ sessionId: session.sessionId }} label="End this one" about={`: ${session.browser}, signed in on ${instantText(session.startedAt, timeZone)}`} />}
+              : <ButtonForm intent="end-session" id={`end-${session.sessionId}`} fields={{ sessionId: session.sessionId }} label="End this one" about={`(${session.browser}, signed in on ${instantText(session.startedAt, timeZone)})`} />}
           </li>
         ))}
       </ul>

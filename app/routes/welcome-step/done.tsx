@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { Disclosure, Section as Part } from '#app/domain/disclosure.ts';
 import { CheckList } from '#app/ui/check-list.tsx';
-import { plural } from '#app/ui/format.ts';
+import { capital, plural } from '#app/ui/format.ts';
 import { Section } from '#app/ui/page.tsx';
 import { StatusTag } from '#app/ui/tag.tsx';
 import type { StepPage } from './page.server.ts';
@@ -46,7 +46,7 @@ function rowsOf({ person, role, skills, nextSkills, choices, openToMoves, wish }
     { term: 'Role', detail: role?.name ?? 'None recorded', change: step('tenure') },
     ...(skills.asked > 0 ? [{ term: 'Skills of your role', detail: count(skills), change: step('skills') }] : []),
     ...(nextSkills.asked > 0 ? [{ term: 'Skills of next roles', detail: count(nextSkills), change: step('next-skills') }] : []),
-    { term: 'Recruiters see', detail: choices ? parts.map(([part, name]) => `${name} ${shown[choices[part]]}`).join(', ') : 'What your organisation begins with', change: step('visibility') },
+    { term: 'Recruiters see', detail: choices ? capital(parts.map(([part, name]) => `${name} ${shown[choices[part]]}`).join(', ')) : 'What your organisation begins with', change: step('visibility') },
     { term: 'Open to moves', detail: openToMoves === null ? 'Not said' : openToMoves ? 'Yes' : 'No', change: step('wishes') },
     { term: 'What you want next', detail: wish ? said[wish] : 'Not said', change: `/people/${person.id}/conversation` },
   ];

@@ -19,7 +19,7 @@ export function Skills({ page }: { page: SkillsPage }) {
       <LevelKeys>
         <Form intent="rate" id={`rate-${skill.id}`} key={skill.id} defaults={{ level: skill.held ?? undefined }} className="form wide">
           <input type="hidden" name="skill" value={skill.id} />
-          <LevelPicker name="level" legend="Which sentence fits what you do today?" levels={skill.levels} hint={<span className="only-script">Keys 1 to 5 choose, Enter saves and goes on.</span>} />
+          <LevelPicker name="level" legend="Which sentence fits what you do today?" levels={skill.levels} hint={<span className="only-script max-sm:hidden">Keys 1 to 5 choose, Enter saves and goes on.</span>} />
           <SubmitButton>Save and go on</SubmitButton>
         </Form>
       </LevelKeys>
