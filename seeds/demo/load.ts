@@ -4,7 +4,7 @@ import type { Db } from '#db/handle.ts';
 import { loadReference } from '#seeds/reference/load.ts';
 import { draftCareerPlans } from './career-plans.ts';
 import { draftHistory } from './histories.ts';
-import { draftPeople, membersOf, type Member } from './members.ts';
+import { at, draftPeople, membersOf, type Member } from './members.ts';
 import { organisationName } from './names.ts';
 import { draftRatings } from './ratings.ts';
 import { draftLooks, draftOffers, draftShares, draftStaffAccounts } from './recruiting.ts';
@@ -46,6 +46,7 @@ export function draftOrganisation(today: Day, draft: Draft): number {
     draftRatings(today, draft, member, members.filter((one) => one !== member && !one.leads && one.team === member.team && one.leftOn === null));
     draftTalks(today, draft, member);
     draftOffers(draft, member, siteIds);
+    if (member.plan.firstVisit) draft.rows.welcomes.push({ personId: member.personId, step: 'next-roles', startedAt: at(addDays(today, -2), 15, 20) });
   }
   draftLooks(today, draft, members, accounts);
   draftShares(today, draft, members);

@@ -34,6 +34,8 @@ export interface MemberPlan {
   acting?: { role: string; monthsAgo: number; months: number | null; kind?: 'acting' | 'secondment' | 'loan'; stated?: boolean };
   /** What waits for the manager's confirmation. */
   states?: readonly ('earlier job' | 'certificate' | 'education')[];
+  /** In the middle of the first visit, before choosing next roles. */
+  firstVisit?: true;
   site?: SiteName;
   shift?: 'day' | 'early' | 'late' | 'night' | 'rotating';
 }
@@ -79,7 +81,7 @@ const serviceDesk: TeamPlan = {
     { name: 'Owen Pritchard-Vale', role: technician, months: 25, days: 16, settled: [], towards: [[analyst, 'close'], ['data-centre-operator', 'growing']] },
     { name: 'Chiamaka Obi', role: technician, months: 24, days: 12, wish: 'move', settled: [], towards: [['messaging-administrator', 'ready']] },
     { name: 'Marek Dvořák', role: technician, months: 19, days: 20, settled: [], towards: [['network-analyst', 'close']], states: ['certificate'] },
-    { name: 'Leila Nazari', role: technician, months: 5, days: 3, settled: [], states: ['earlier job'] },
+    { name: 'Leila Nazari', role: technician, months: 5, days: 3, settled: [], states: ['earlier job'], firstVisit: true },
     { name: 'Rhodri Penrose', role: technician, months: 11, days: 9, settled: [], towards: [[analyst, 'growing']], states: ['education'] },
     { name: 'Hannah Osei', role: technician, months: 23, settled: [], pause: { kind: 'parental', monthsAgo: 3, months: null }, towards: [[analyst, 'close']] },
     {

@@ -10,7 +10,7 @@ const tables = [
   'sites', 'teams', 'people', 'accounts', 'reportingLines', 'deputies', 'appointments', 'pauses', 'education', 'personCertifications', 'personLanguages',
   'ratings', 'evidence', 'evidenceSkills', 'ratingEvidence', 'skillInterests', 'wishes', 'talks', 'settlements', 'visibilityChoices', 'availability',
   'availabilitySites', 'profileAliases', 'looks', 'nameRequests', 'shareLinks', 'shareUses',
-  'plans', 'planItems', 'mentorOffers', 'roleGuides',
+  'plans', 'planItems', 'mentorOffers', 'roleGuides', 'welcomes',
 ] as const satisfies (keyof DB)[];
 type Table = (typeof tables)[number];
 

@@ -142,6 +142,7 @@ describe.each(['2026-11-22', '2028-02-29', '2027-03-31'])('loaded on %s', (today
     expect(await count(sql`deputies where manager_id = ${personId} and ${today}::date between started_on and ended_on`)).toBe(1);
     expect(await count(sql`(select distinct section, choice from visibility_choices) as kinds`)).toBe(12);
     expect(await count(sql`(select distinct kind from pauses) as kinds`)).toBe(4);
+    expect(await count(sql`welcomes where finished_at is null`), 'somebody in the middle of a first visit').toBe(1);
     expect(await count(sql`person_certifications where expires_on < ${today}::date`)).toBeGreaterThan(0);
     expect(await count(sql`person_certifications where expires_on between ${today}::date and ${today}::date + 60`)).toBeGreaterThan(0);
     expect(await count(sql`name_requests where answer is null and asked_at > ${today}::date - 14`)).toBeGreaterThan(0);
