@@ -56,7 +56,7 @@ export default function Account() {
             <Section title="What this account may do" panel><Rights may={account.may} /></Section>
             {personId !== null && (
               <Section title="What is kept about you" panel>
-                <p><Link to={`/people/${personId}/take-with-me`}>Take it with me</Link>, as a file and on paper.</p>
+                <p><Link to={`/people/${personId}/take-with-me`}>Take it with me</Link>: everything as a file, a profile to print, and a way to bring in a curriculum vitae.</p>
                 <p><Link to={`/people/${personId}/welcome`}>Your first visit</Link>: begin it, go on with it, or look at it again.</p>
               </Section>
             )}

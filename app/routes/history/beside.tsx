@@ -35,7 +35,7 @@ export function Beside({ data }: { data: Data }) {
       <Section title={data.clock ? `The ${data.clock.name} clock` : 'The clock'} panel><ClockWords data={data} /></Section>
       {own && (
         <Section title="Elsewhere" panel>
-          <p>Would you like all of this in a file? <Link to={`/people/${data.person.id}/take-with-me`}>Take it with me</Link></p>
+          <p>Have you a curriculum vitae in a file, or would you like all of this in one? <Link to={`/people/${data.person.id}/take-with-me`}>Take it with me</Link></p>
         </Section>
       )}
     </>

@@ -3,9 +3,10 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { getTaking, TakeParams } from '#app/features/exchange/person/taking.server.ts';
 import { requireActor } from '#app/server/actor.server.ts';
 import { parseParams } from '#app/server/form.server.ts';
-import { PageHeader } from '#app/ui/page.tsx';
+import { Grid, PageHeader } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
 import { Everything } from './everything.tsx';
+import { BringIn, Others } from './others.tsx';
 
 export const handle = titled(() => ['Take it with me', 'My path']);
 
@@ -16,12 +17,12 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function TakeWithMe() {
-  const { id } = useLoaderData<typeof loader>();
+  const { id, draft } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title="Take it with me" eyebrow={<Link to={`/people/${id}`}>My path</Link>} />
       <p className="lede">What is kept about you here is yours to take along, on any day and as often as you like.</p>
-      <Everything id={id} />
+      <Grid main={<><Others id={id} /><Everything id={id} /></>} side={<BringIn draft={draft} />} />
     </>
   );
 }

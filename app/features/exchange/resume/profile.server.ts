@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { holdsOn } from '#app/domain/appointment.ts';
+import { skillKinds } from '#app/domain/skill.ts';
+import { validityOf } from '#app/domain/validity.ts';
+import type { Actor } from '#app/server/actor.server.ts';
+import type { ReadDb } from '#db/handle.ts';
+import { languageName } from './languages.ts';
+import { getRecord } from './record.server.ts';
+
+export const profileSections = ['experience', 'skills', 'certificates', 'education', 'languages', 'contact'] as const;
+
+/** `/people/:id/take-with-me/profile?sections=skills&sections=education`; none named: all of them */
+export const ProfileSections = z.object({ sections: z.array(z.enum(profileSections)).max(20).default([]) });
+
+/** The person's record as a profile to print. 404 for everybody but the person. */
+export async function getPrintableProfile(db: ReadDb, actor: Actor, today: string, personId: number, chosen: readonly (typeof profileSections)[number][]) {
+  const { name, email, organisation, appointments, certificates, education, levels, languages } = await getRecord(db, actor, personId);
+  const shown = chosen.length === 0 ? profileSections : profileSections.filter((section) => chosen.includes(section));
+  const now = appointments.find((one) => one.kind === 'primary' && one.employer === null && holdsOn(one, today));
+  return {
+    id: personId, today, name, organisation, shown,
+    role: now ? { title: now.title, site: now.site } : null,
+    email: shown.includes('contact') ? email : null,
+    appointments: shown.includes('experience') ? appointments : [],
+    skills: shown.includes('skills') ? skillKinds.map((kind) => ({ kind, levels: levels.filter((one) => one.kind === kind) })).filter(({ levels: some }) => some.length > 0) : [],
+    certificates: shown.includes('certificates')
+      ? certificates.map((one) => ({ title: one.title, issuer: one.issuer, issuedOn: one.issuedOn, expiresOn: one.expiresOn, status: one.status, validity: validityOf(one, today) })) : [],
+    education: shown.includes('education') ? education : [],
+    languages: shown.includes('languages') ? languages.map(({ language, fluency }) => ({ name: languageName(language), fluency })) : [],
+  };
+}

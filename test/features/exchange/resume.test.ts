@@ -1,0 +1,232 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bringIn } from '#app/features/exchange/resume/bring-in.server.ts';
+import { discardResume, getBringingIn, keepResume } from '#app/features/exchange/resume/draft.server.ts';
+import type { BringIn } from '#app/features/exchange/resume/input.server.ts';
+import type { Proposal } from '#app/features/exchange/resume/propose.ts';
+import { readResume } from '#app/features/exchange/resume/read-resume.ts';
+import { getRecord } from '#app/features/exchange/resume/record.server.ts';
+import { resumeOf } from '#app/features/exchange/resume/take-resume.ts';
+import { loadDemonstration } from '#seeds/demo/load.ts';
+import { testDatabase, type TestDatabase } from '#test/support/database.ts';
+import { actorFor, appoint, callAs, newOrganisation, newPerson, rate, testDay, type TestPerson } from '#test/support/people.ts';
+import { testNow } from '#test/support/request.ts';
+
+const sample = readFileSync(new URL('examples/resume.json', import.meta.url), 'utf8');
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+  await newOrganisation(database.db);
+});
+afterAll(async () => { await database.close(); });
+
+const callOf = ({ actor }: TestPerson) => callAs(database.db, actor, testNow.toISOString());
+const keep = (person: TestPerson, text: string) => keepResume(callOf(person), person.personId, { name: 'resume.json', text });
+const draftOf = async (person: TestPerson) => (await getBringingIn(database.db, person.actor, testDay, person.personId)).draft!;
+
+/** The form as the page fills it in, as a browser would send it. */
+function formOf({ proposal, version }: { proposal: Proposal; version: number }, change: (form: BringIn) => void = () => undefined): BringIn {
+  const filled = <T extends object>(rows: readonly T[]) => rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value ?? undefined])) as never);
+  const { work, education, certificates, skills, languages } = proposal;
+  const form: BringIn = { intent: 'bring-in', draft: version, work: filled(work), education: filled(education), certificates: filled(certificates), skills: filled(skills), languages: filled(languages) };
+  change(form);
+  return form;
+}
+
+/** Rows that are written to somebody's record. */
+async function rowsOf({ personId }: TestPerson) {
+  const { db } = database;
+  return {
+    appointments: await db.selectFrom('appointments').select(['employer', 'roleId', 'roleName', 'startedOn', 'endedOn', 'status', 'enteredBy']).where('personId', '=', personId).orderBy('startedOn').execute(),
+    education: await db.selectFrom('education').select(['level', 'subject', 'institution', 'finishedOn', 'status']).where('personId', '=', personId).execute(),
+    certificates: await db.selectFrom('personCertifications').select(['certificationId', 'name', 'issuedOn', 'expiresOn', 'status']).where('personId', '=', personId).orderBy('issuedOn').execute(),
+    ratings: await db.selectFrom('ratings').select(['skillId', 'level', 'source']).where('personId', '=', personId).orderBy('skillId').execute(),
+    languages: await db.selectFrom('personLanguages').select(['language', 'fluency']).where('personId', '=', personId).orderBy('language').execute(),
+  };
+}
+
+describe('a JSON Resume made by another tool', () => {
+  test('is proposed row by row, with what it does not say; nothing is written before it is confirmed', async () => {
+    const person = await newPerson(database.db);
+    expect(await keep(person, sample)).toMatchObject({ done: true });
+    const { proposal } = await draftOf(person);
+    expect(proposal.work.map(({ take, ours, role, employer, roleName, startedOn, endedOn }) => [take, ours, role, employer, roleName, startedOn, endedOn])).toEqual([
+      [true, true, 'help-desk-technician', null, 'Help desk technician', '2019-03-01', '2020-06-30'],
+      [true, false, null, 'Harbour Ltd', 'Printer technician', '2015-01-01', '2019-02-28'],
+      [true, false, null, 'Tidewater Stores', 'Shop assistant', '2012-02-01', '2014-12-31'],
+      [false, true, null, null, 'Chief wizard', '2018-01-01', '2018-12-31'],
+      [false, false, null, 'Old Mill', 'Kitchen hand', null, null],
+      [true, false, null, 'Corner Shop', 'Helper', '2010-05-01', '2011-08-31'],
+    ]);
+    expect(proposal.work[1]!.notes).toEqual(['First day: taken as 1 January 2015, as the file gives only the year.', 'Last day: taken as 28 February 2019, as the file gives only the month.']);
+    expect(proposal.work[3]!.notes).toEqual(['Please choose which of our roles it was.']);
+    expect(proposal.work[4]!.notes.join(' ')).toContain('“some time ago”, which is no day');
+    expect(proposal.education.map(({ take, level, subject, institution, finishedOn }) => [take, level, subject, institution, finishedOn])).toEqual([
+      [true, 'bachelor', 'Computer networks', 'Northbridge College', '2014-06-30'], [false, null, 'General', 'Northbridge School', '2011-12-31'],
+    ]);
+    expect(proposal.certificates.map(({ take, certification, issuedOn }) => [take, certification, issuedOn])).toEqual([
+      [true, 'comptia-a-plus', '2024-05-17'], [true, null, '2023-01-01'], [false, null, null], [true, 'ccna', '2022-09-01'],
+    ]);
+    expect(proposal.skills.map(({ take, skill, level }) => [take, skill, level])).toEqual([
+      [true, 'patience', 5], [true, 'customer-service', 3], [false, 'communication', 4], [false, 'attention-to-detail', null],
+    ]);
+    expect(proposal.languages.map(({ take, language, fluency }) => [take, language, fluency])).toEqual([[true, 'cy', 'fluent'], [true, 'de', 'basic']]);
+    expect(Object.values(await rowsOf(person)).flat()).toEqual([]);
+  });
+
+  test('says what it left out, and why: everything in the file is either proposed or named', async () => {
+    const person = await newPerson(database.db);
+    await keep(person, sample);
+    const { proposal: { leftOut } } = await draftOf(person);
+    const said = leftOut.map(({ what }) => what).join('\n');
+    for (const part of ['name', 'label', 'image', 'email', 'phone', 'url', 'summary', 'location', 'profiles']) expect(said).toContain(`basics: “${part}”`);
+    for (const part of ['volunteer', 'awards', 'publications', 'interests', 'references', 'projects', 'x-made-by']) expect(said).toContain(`“${part}”`);
+    for (const part of ['work: “highlights”', 'work: “summary”', 'work: “url”', 'work: “location”', 'work: “website”', 'education: “courses”', 'education: “score”', 'education: “startDate”', 'certificates: “issuer”', 'certificates: “url”']) expect(said).toContain(part);
+    expect(said).toContain('Skill “Whistling”');
+    expect(said).toContain('Language “Klingonese”');
+    expect(leftOut.filter(({ why }) => why === '')).toEqual([]);
+  });
+
+  test('comes in as stated and as self ratings, in one transaction with one audit row, and the file is gone', async () => {
+    const person = await newPerson(database.db);
+    await keep(person, sample);
+    const draft = await draftOf(person);
+    const { personId } = person;
+    const audit = () => database.db.selectFrom('auditEvents').select('action').where('personId', '=', personId).orderBy('auditEventId').execute();
+    expect(await bringIn(callOf(person), personId, formOf(draft, (form) => { form.skills[2]!.take = true; }))).toMatchObject({ done: true, value: { work: 4, education: 1, certificates: 3, skills: 3, languages: 2 } });
+    const rows = await rowsOf(person);
+    expect(rows.appointments.map(({ employer, roleId, roleName, startedOn }) => [employer, roleId, roleName, startedOn])).toEqual([
+      ['Corner Shop', null, 'Helper', '2010-05-01'], ['Tidewater Stores', null, 'Shop assistant', '2012-02-01'], ['Harbour Ltd', null, 'Printer technician', '2015-01-01'],
+      [null, 'help-desk-technician', null, '2019-03-01'],
+    ]);
+    expect(rows.certificates.filter(({ certificationId }) => certificationId !== 'ccna')).toEqual([
+      { certificationId: null, name: 'First aid at work', issuedOn: '2023-01-01', expiresOn: null, status: 'stated' },
+      { certificationId: 'comptia-a-plus', name: null, issuedOn: '2024-05-17', expiresOn: '2027-05-17', status: 'stated' },
+    ]);
+    expect(new Set([...rows.appointments, ...rows.education].map(({ status }) => status))).toEqual(new Set(['stated']));
+    expect(rows.ratings).toEqual([{ skillId: 'communication', level: 4, source: 'self' }, { skillId: 'customer-service', level: 3, source: 'self' }, { skillId: 'patience', level: 5, source: 'self' }]);
+    expect(rows.languages).toEqual([{ language: 'cy', fluency: 'fluent' }, { language: 'de', fluency: 'basic' }]);
+    expect(await audit()).toEqual([{ action: 'resume.read' }, { action: 'resume.bring-in' }]);
+    expect((await getBringingIn(database.db, person.actor, testDay, personId)).draft).toBeNull();
+    expect(await bringIn(callOf(person), personId, formOf(draft)), 'the same page sent later').toMatchObject({ done: false });
+    // Read once more, all of it is known.
+    await keep(person, sample);
+    const again = (await draftOf(person)).proposal;
+    expect([...again.work, ...again.certificates, ...again.education, ...again.skills, ...again.languages].filter(({ take }) => take)).toEqual([]);
+    expect(again.work.filter(({ known }) => known)).toHaveLength(4);
+  });
+});
+
+describe('refused beside its row, and nothing is written', () => {
+  const refuses = async (person: TestPerson, change: (form: BringIn) => void, expected: { field?: string; reason: RegExp }) => {
+    const form = formOf(await draftOf(person), change);
+    const before = await rowsOf(person);
+    const result = await bringIn(callOf(person), person.personId, form);
+    expect(result).toMatchObject({ done: false, ...(expected.field === undefined ? {} : { field: expected.field }) });
+    expect(result.done ? '' : result.reason).toMatch(expected.reason);
+    expect(await rowsOf(person)).toEqual(before);
+  };
+
+  test('days that cannot be, overlaps with what is there and among the rows, what is there already, what the catalogue does not have', async () => {
+    const person = await newPerson(database.db);
+    await appoint(database.db, person.personId, { roleId: 'help-desk-analyst', startedOn: '2020-01-01', endedOn: '2021-12-31' });
+    await keep(person, sample);
+    const { proposal } = await draftOf(person);
+    expect(proposal.work[0], 'told on the page already').toMatchObject({ take: false, notes: [expect.stringContaining('two main roles with us cannot hold on one day'), expect.anything()] });
+    await refuses(person, (form) => { form.work[0]!.take = true; }, { field: 'work[0].endedOn', reason: /two main roles/i });
+    await refuses(person, (form) => { Object.assign(form.work[0]!, { take: true, endedOn: '2019-12-31' }); Object.assign(form.work[3]!, { take: true, role: 'help-desk-analyst', endedOn: '2019-04-01' }); }, { field: 'work[3].endedOn', reason: /two main roles/i });
+    await refuses(person, (form) => { form.work[1]!.startedOn = '2030-01-01'; }, { field: 'work[1].startedOn', reason: /ahead/ });
+    await refuses(person, (form) => { Object.assign(form.work[3]!, { take: true, role: 'no-such-role' }); }, { field: 'work[3].role', reason: /from the list/ });
+    await refuses(person, (form) => { form.work[1]!.family = 'no-such-family'; }, { field: 'work[1].family', reason: /from the list/ });
+    await refuses(person, (form) => { form.work.push({ ...form.work[1]! }); }, { field: 'work[6].startedOn', reason: /already/ });
+    await refuses(person, (form) => { form.certificates[0]!.issuedOn = '2027-01-01'; }, { field: 'certificates[0].issuedOn', reason: /future/ });
+    await refuses(person, (form) => { form.certificates[0]!.certification = 'no-such-certificate'; }, { field: 'certificates[0].certification', reason: /from the list/ });
+    await refuses(person, (form) => { form.education[0]!.finishedOn = '1900-01-01'; }, { field: 'education[0].finishedOn', reason: /1950/ });
+    await refuses(person, (form) => { form.skills[0]!.skill = 'whistling'; }, { field: 'skills[0].level', reason: /no longer in the catalogue/ });
+    await refuses(person, (form) => { for (const row of [form.work, form.education, form.certificates, form.skills, form.languages].flat()) row.take = false; }, { reason: /Nothing is ticked/ });
+    await refuses(person, (form) => { form.draft += 1; }, { reason: /in the meantime/ });
+  });
+
+  test('what is no JSON Resume', async () => {
+    const person = await newPerson(database.db);
+    for (const text of ['', '{', '[]', '"basics"', '{"name":"x"}', '{"format":"deskpath-person","version":1}', 'null']) {
+      expect(await keep(person, text), text).toMatchObject({ done: false, field: 'file' });
+    }
+    expect((await getBringingIn(database.db, person.actor, testDay, person.personId)).draft).toBeNull();
+    expect(await discardResume(callOf(person), person.personId)).toMatchObject({ done: false });
+  });
+
+  test('for everybody but the person', async () => {
+    const [person, other] = [await newPerson(database.db), await newPerson(database.db, { access: ['manager', 'recruiter', 'admin'] })];
+    await keep(person, sample);
+    const form = formOf(await draftOf(person));
+    await expect(bringIn(callOf(other), person.personId, form)).rejects.toMatchObject({ status: 404 });
+    await expect(keepResume(callOf(other), person.personId, { name: 'x', text: sample })).rejects.toMatchObject({ status: 404 });
+    await expect(discardResume(callOf(other), person.personId)).rejects.toMatchObject({ status: 404 });
+    await expect(getBringingIn(database.db, other.actor, testDay, person.personId)).rejects.toMatchObject({ status: 404 });
+    await expect(getRecord(database.db, other.actor, person.personId)).rejects.toMatchObject({ status: 404 });
+  });
+});
+
+test('a file that is thrown away leaves nothing, and one read later makes the earlier one’s page stale', async () => {
+  const person = await newPerson(database.db);
+  await keep(person, sample);
+  const first = await draftOf(person);
+  await keepResume(callAs(database.db, person.actor, '2026-11-22T10:00:00Z'), person.personId, { name: 'later.json', text: '{"languages":[{"language":"cy"}]}' });
+  expect(await bringIn(callOf(person), person.personId, formOf(first))).toMatchObject({ done: false });
+  expect(await draftOf(person)).toMatchObject({ fileName: 'later.json' });
+  expect(await discardResume(callOf(person), person.personId)).toMatchObject({ done: true });
+  expect(await database.db.selectFrom('resumeDrafts').selectAll().where('personId', '=', person.personId).execute()).toEqual([]);
+});
+
+test('levels that are there already are not proposed again: neither equal nor other ones', async () => {
+  const person = await newPerson(database.db);
+  await rate(database.db, person.personId, 'patience', 5);
+  await rate(database.db, person.personId, 'customer-service', 4);
+  await keep(person, sample);
+  const { skills } = (await draftOf(person)).proposal;
+  expect(skills.slice(0, 2).map(({ take, known, notes }) => [take, known, notes.at(-1)])).toEqual([
+    [false, true, 'This is in your record already.'], [false, false, 'You are at 4 Advanced here already.'],
+  ]);
+});
+
+test('strange files are read without a fault', () => {
+  const strange = [null, 1, 'text', [], {}, [null], [[]], [{}], [{ name: null }], [{ name: { a: 1 }, startDate: 7, keywords: 'x', level: [] }], [{ name: 'a\u0000b', position: '\ud800', date: '9999-99-99', language: '🦆', endDate: 'Present' }]];
+  for (const section of ['work', 'education', 'certificates', 'skills', 'languages', 'volunteer', 'basics', 'meta']) {
+    for (const value of strange) expect(() => JSON.stringify(readResume(JSON.stringify({ basics: {}, [section]: value })))).not.toThrow();
+  }
+  const long = readResume(JSON.stringify({ work: Array.from({ length: 200 }, (_, n) => ({ name: `Employer ${n}`, position: 'x'.repeat(5000) })) }));
+  expect(long).toMatchObject({ leftOut: [{ what: '140 more rows under “work”' }] });
+  expect('work' in long ? long.work[0]!.position : '').toHaveLength(120);
+});
+
+describe('one’s own record as JSON Resume', () => {
+  test('of everybody in the demonstration: it brings nothing new when it is read back, and says nothing of other people', async () => {
+    const demonstration = await testDatabase();
+    try {
+      await loadDemonstration(demonstration.db, testDay);
+      const accounts = await demonstration.db.selectFrom('accounts as a').innerJoin('people as p', 'p.personId', 'a.personId').select(['a.accountId', 'p.personId', 'p.name']).orderBy('p.personId').execute();
+      for (const { accountId, personId, name } of accounts.filter((_, at) => at % 9 === 0)) {
+        const actor = await actorFor(demonstration.db, { accountId });
+        const resume = resumeOf(await getRecord(demonstration.db, actor, personId), testNow);
+        const text = JSON.stringify(resume);
+        expect(text).not.toContain('null');
+        expect(await keepResume(callAs(demonstration.db, actor, testDay), personId, { name: 'resume.json', text })).toMatchObject({ done: true });
+        const { proposal } = (await getBringingIn(demonstration.db, actor, testDay, personId)).draft!;
+        const parts = [...proposal.work, ...proposal.education, ...proposal.certificates, ...proposal.skills, ...proposal.languages];
+        expect(parts.filter(({ known }) => !known), name).toEqual([]);
+        expect(parts).toHaveLength(resume.work.length + resume.education.length + resume.certificates.length + resume.skills.length + resume.languages.length);
+        expect(accounts.filter((other) => other.name !== name && text.includes(other.name)), name).toEqual([]);
+      }
+    } finally {
+      await demonstration.close();
+    }
+  });
+
+  test('of somebody of whom nothing is kept', async () => {
+    const person = await newPerson(database.db, { name: 'Nobody Yet' });
+    const resume = resumeOf(await getRecord(database.db, person.actor, person.personId), testNow);
+    expect(resume).toMatchObject({ basics: { name: 'Nobody Yet' }, work: [], education: [], certificates: [], skills: [], languages: [] });
+  });
+});
