@@ -8,6 +8,7 @@ export const largestBody = megabyte;
 /** Where forms with files larger than that are sent: the address, and the largest body in bytes, which is the file and room for the fields beside it. */
 const forFiles: readonly (readonly [address: RegExp, largest: number])[] = [
   [/^\/people\/\d+\/evidence$/, 6 * megabyte],
+  [/^\/people\/\d+\/take-with-me\/import$/, 2 * megabyte],
 ];
 
 /** How many bytes the body of this request may have: more than the ordinary only for forms with files, and only where such are taken. */

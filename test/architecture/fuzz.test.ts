@@ -5,6 +5,8 @@ import { AccountInput, ChoosePasswordInput, LinkParams, LoginParams, SetUpInput,
 import { AdvertSearch, CompareSearch, PathsSearch, RolesSearch } from '#app/features/catalogue/input.server.ts';
 import { AcknowledgeTalkInput, FlagsSearch, NewTalkSearch, RecordTalkInput, WishInput } from '#app/features/clock/input.server.ts';
 import { EvidenceForm, EvidenceSearch } from '#app/features/evidence/input.server.ts';
+import { ProfileSections } from '#app/features/exchange/resume/profile.server.ts';
+import { ResumeForm } from '#app/features/exchange/resume/input.server.ts';
 import { DecideEntries, EntryForm, EntrySearch } from '#app/features/history/input.server.ts';
 import { DirectorySearch, PaletteSearch, PathSearch } from '#app/features/people/input.server.ts';
 import { CompleteItemInput, ItemForm, ItemSearch, OfferMentoringInput, PlanForm, PlanSearch } from '#app/features/plans/input.server.ts';
@@ -27,18 +29,20 @@ const formSchemas: Record<string, z.ZodType> = {
   login: SignInInput, setup: SetUpInput, password: ChoosePasswordInput, account: AccountInput, skills: SkillsForm, 'rate-skill': SkillForm, conversation: WishInput,
   'talk-new': RecordTalkInput, talk: AcknowledgeTalkInput, history: DecideEntries, 'history-entry': EntryForm, visibility: VisibilityInput, profile: AskNameInput, sharing: ShareInput,
   plan: PlanForm, 'plan-item': ItemForm, 'plan-item-done': CompleteItemInput, mentoring: OfferMentoringInput,
-  evidence: EvidenceForm, 'welcome-step': StepForm,
+  evidence: EvidenceForm, 'welcome-step': StepForm, 'bring-in': ResumeForm,
 };
 /** What each route's loader reads from the query string. */
 const searchSchemas: Record<string, z.ZodType> = {
   login: LoginParams, setup: LinkParams, password: LinkParams, roles: RolesSearch, 'role-compare': CompareSearch, 'role-advert': AdvertSearch, paths: PathsSearch, flags: FlagsSearch, 'talk-new': NewTalkSearch,
   people: DirectorySearch, 'my-path': PathSearch, palette: PaletteSearch, skills: SkillsSearch, 'rate-skill': SkillSearch, evidence: EvidenceSearch, visibility: VisibilitySearch, search: SearchParams, profile: ProfileSearch,
   'welcome-step': StepSearch, plan: PlanSearch, 'plan-item': ItemSearch, 'history-entry': EntrySearch,
+  'printable-profile': ProfileSections,
 };
 /** Actions and loaders that read nothing. */
 const formless = ['logout', 'not-found'];
 const queryless = ['home', 'logout', 'account', 'role', 'history', 'conversation', 'talk', 'about-data', 'not-found', 'take-with-me', 'take-everything',
   'sharing', 'shared', 'evidence-file', 'skill-interests', 'welcome', 'plan-item-done', 'plan-ledger', 'mentors', 'mentoring',
+  'take-resume', 'bring-in',
 ];
 
 const runs = Number(process.env['FUZZ_RUNS'] ?? 50);

@@ -4,6 +4,7 @@ import type { Somebody } from '#test/support/world.ts';
 import { planForms } from './forms-plan.ts';
 import { sharingForms } from './forms-sharing.ts';
 import { evidenceForms } from './forms-evidence.ts';
+import { exchangeForms } from './forms-exchange.ts';
 import { nobodies } from './rights.ts';
 import { whose, type Surroundings } from './surroundings.ts';
 
@@ -19,6 +20,7 @@ const turns = new Map<string, number>();
 const forms: Record<string, Maker> = {
   ...evidenceForms,
   ...planForms,
+  ...exchangeForms,
   'sign in': () => ({ fields: [['intent', 'password'], ['name', 'nobody'], ['password', 'not the password']] }),
   'sign out': () => ({ fields: [] }),
   'set up': () => ({ fields: [['intent', 'empty']] }),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readResume } from '#app/features/exchange/resume/read-resume.ts';
 import type { Db } from '#db/handle.ts';
 import { tokenHash } from '#app/server/session-token.server.ts';
 import { pdfOfSize } from './files.ts';
@@ -114,6 +115,7 @@ async function equip(db: Db, personId: number, manager: number): Promise<number>
     .returning('evidenceId').executeTakeFirstOrThrow();
   await db.insertInto('evidenceSkills').values({ evidenceId, skillId: skills[1] }).execute();
   await keepFile(db, personId, skills[1]);
+  await db.insertInto('resumeDrafts').values({ personId, fileName: 'resume.json', content: JSON.stringify(readResume(resume)), uploadedAt: testNow }).execute();
   await db.insertInto('skillInterests').values({ personId, skillId: skills[2], interest: 'more', lastUsedOn: '2026-10-01' }).execute();
   await appoint(db, personId, { roleName: 'Shop assistant', employer: 'A shop', startedOn: '2022-01-01', endedOn: '2024-05-31' });
   await appoint(db, personId, { roleName: 'Kitchen hand', employer: 'A restaurant', startedOn: '2020-01-01', endedOn: '2020-12-31', status: 'stated' });
@@ -131,6 +133,12 @@ async function equip(db: Db, personId: number, manager: number): Promise<number>
   await db.updateTable('settlements').set({ talkId }).where('personId', '=', personId).execute();
   return talkId;
 }
+
+/** A curriculum vitae with a row of every kind, and something that is left out. */
+const resume = JSON.stringify({
+  basics: { phone: '010' }, work: [{ name: 'A workshop', position: 'Helper', startDate: '2019' }], education: [{ studyType: 'Master', area: 'Networks' }],
+  certificates: [{ name: 'First aid', date: '2024-01-01' }], skills: [{ name: 'Teamwork', level: 'Advanced' }], languages: [{ language: 'Welsh', fluency: 'Native' }],
+});
 
 /** A file as evidence of a skill. */
 async function keepFile(db: Db, personId: number, skillId: string): Promise<void> {

@@ -1,7 +1,8 @@
+import { largestResume } from '#app/features/exchange/resume/resume.ts';
 import { TextArea } from '#app/ui/fields.tsx';
+import { FileField } from '#app/ui/file-field.tsx';
 import { Form, SubmitButton } from '#app/ui/form.tsx';
 import { Grid, Section } from '#app/ui/page.tsx';
-import { FileField } from './file-field.tsx';
 
 /** The first step: which file. */
 export function ReadForm() {
@@ -11,7 +12,7 @@ export function ReadForm() {
       <Grid
         main={(
           <Form intent="read" encType="multipart/form-data">
-            <FileField name="file" label="Your file" hint="JSON Resume, at most 1 MB" accept=".json,application/json" />
+            <FileField name="file" label="Your file" hint="JSON Resume, at most 1 MB" accept=".json,application/json" largest={largestResume} />
             <TextArea name="text" label="Or paste its text" rows={6} optional />
             <SubmitButton>Read it</SubmitButton>
           </Form>

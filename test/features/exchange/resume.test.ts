@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { validate } from '@jsonresume/schema';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bringIn } from '#app/features/exchange/resume/bring-in.server.ts';
 import { discardResume, getBringingIn, keepResume } from '#app/features/exchange/resume/draft.server.ts';
@@ -24,6 +25,13 @@ afterAll(async () => { await database.close(); });
 const callOf = ({ actor }: TestPerson) => callAs(database.db, actor, testNow.toISOString());
 const keep = (person: TestPerson, text: string) => keepResume(callOf(person), person.personId, { name: 'resume.json', text });
 const draftOf = async (person: TestPerson) => (await getBringingIn(database.db, person.actor, testDay, person.personId)).draft!;
+
+/** What the schema of JSON Resume finds wrong. */
+function schemaFaults(resume: unknown): string[] {
+  let faults: string[] = ['not answered'];
+  validate(resume, (errors) => { faults = (errors ?? []).map(({ stack }) => stack); });
+  return faults;
+}
 
 /** The form as the page fills it in, as a browser would send it. */
 function formOf({ proposal, version }: { proposal: Proposal; version: number }, change: (form: BringIn) => void = () => undefined): BringIn {
@@ -211,7 +219,7 @@ describe('one’s own record as JSON Resume', () => {
         const actor = await actorFor(demonstration.db, { accountId });
         const resume = resumeOf(await getRecord(demonstration.db, actor, personId), testNow);
         const text = JSON.stringify(resume);
-        expect(text).not.toContain('null');
+        expect(schemaFaults(JSON.parse(text)), name).toEqual([]);
         expect(await keepResume(callAs(demonstration.db, actor, testDay), personId, { name: 'resume.json', text })).toMatchObject({ done: true });
         const { proposal } = (await getBringingIn(demonstration.db, actor, testDay, personId)).draft!;
         const parts = [...proposal.work, ...proposal.education, ...proposal.certificates, ...proposal.skills, ...proposal.languages];
@@ -228,5 +236,7 @@ describe('one’s own record as JSON Resume', () => {
     const person = await newPerson(database.db, { name: 'Nobody Yet' });
     const resume = resumeOf(await getRecord(database.db, person.actor, person.personId), testNow);
     expect(resume).toMatchObject({ basics: { name: 'Nobody Yet' }, work: [], education: [], certificates: [], skills: [], languages: [] });
+    expect(schemaFaults(JSON.parse(JSON.stringify(resume)))).toEqual([]);
+    expect(schemaFaults({ ...resume, work: [{ name: 'X', startDate: 'yesterday' }] }), 'the schema finds faults').toHaveLength(1);
   });
 });

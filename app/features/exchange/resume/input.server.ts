@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDay } from '#app/domain/date.ts';
 import { uploadField } from '#app/server/upload.server.ts';
+import { largestResume } from './resume.ts';
 
 const slug = z.string().max(100).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Please choose from the list.');
 const words = z.string().trim().max(160, 'Please keep to at most 160 characters.');
@@ -43,11 +44,8 @@ const BringIn = z.object({
 });
 export type BringIn = z.output<typeof BringIn>;
 
-/** Room for the fields beside it: a body has at most one MiB. */
-const largestFile = 1000 * 1024;
-
 /** A file, or its text pasted. */
-const ReadFile = z.object({ intent: z.literal('read'), file: uploadField(largestFile).optional(), text: z.string().max(largestFile, 'This is too long.').optional() })
+const ReadFile = z.object({ intent: z.literal('read'), file: uploadField(largestResume).optional(), text: z.string().max(largestResume, 'This is too long.').optional() })
   .refine(({ file, text }) => file !== undefined || text !== undefined, { path: ['file'], message: 'Please choose a file, or paste its text below.' });
 
 /** Everything that `/people/:id/take-with-me/import` takes. */

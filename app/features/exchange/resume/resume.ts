@@ -1,5 +1,8 @@
 import type { Day } from '#app/domain/date.ts';
 
+/** The largest file that is read, in bytes. */
+export const largestResume = 1024 * 1024;
+
 /** A day as a file gave it: '2019' alone is the first or the last day of that year. `day` is null where the text says no day. */
 export interface Dated {
   day: Day | null;
