@@ -21,13 +21,13 @@ export const exchangeFields: Record<string, Record<string, string>> = {
     own: `
       appointments[3]{employer endedOn family id kind replacesId roleId site startedOn status team title}
       certificates[2]{expiresOn issuedOn issuer status title validity} education[1]{finishedOn institution level status subject} email id languages[0] name
-      organisation role{site title} shown[6] skills[1]{kind levels[3]{confirmed kind level name skillId}} today`,
+      organisation role{site title} shown[6] skills[1]{kind levels[1]{level skills[3]{confirmed name}}} today`,
   },
   'bring-in': {
     check: `
       draft{certifications[*]{label value} families[*]{label value} fileName organisation proposal{certificates[1]{certification expiresOn issuedOn known name
       notes[0] take title} education[1]{finishedOn institution known level notes[0] subject take title} languages[1]{fluency known language notes[1] take
-      title} leftOut[1]{what why} skills[1]{known level notes[1] skill take title} work[1]{employer endedOn known notes[1] ours role roleName startedOn take
+      title} leftOut[1]{what[1] why} skills[1]{known level notes[1] skill take title} work[1]{employer endedOn known notes[1] ours role roleName startedOn take
       title}} roles[*]{label value} version} id`,
   },
 };

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { Checkbox, DateField, Select, TextField } from '#app/ui/fields.tsx';
 import { ButtonForm, Form, SubmitButton } from '#app/ui/form.tsx';
+import { listOf } from '#app/ui/format.ts';
 import { educationLevelOptions } from '#app/ui/history-words.ts';
 import { levelText } from '#app/ui/level.tsx';
 import { Grid, Section } from '#app/ui/page.tsx';
+import { useSentForm } from '#app/ui/sent-form.ts';
 import { Tag } from '#app/ui/tag.tsx';
 import type { loader } from './route.tsx';
 
@@ -96,6 +98,8 @@ type Row = { title: string; known: boolean; take: boolean; notes: readonly strin
 
 /** Rows of one kind; what can be changed of a row is folded away unless it has to be looked at. */
 function Part<R extends Row>({ title, rows, name, open = false, children }: { title: string; rows: readonly R[]; name: string; open?: boolean; children: (at: number, row: R) => ReactNode }) {
+  // When the form has come back, the row with the fault may be any of them.
+  const cameBack = useSentForm() !== undefined;
   if (rows.length === 0) return null;
   return (
     <Section title={title}>
@@ -106,7 +110,7 @@ function Part<R extends Row>({ title, rows, name, open = false, children }: { ti
               <legend className="visually-hidden">{row.title}</legend>
               <Checkbox name={`${name}[${at}].take`} label={<>Add {row.title}{row.known && <> <Tag tone="met" shape="check">Known</Tag></>}</>} />
               {row.notes.length > 0 && <ul className="plain muted small">{row.notes.map((note) => <li key={note}>{note}</li>)}</ul>}
-              <details open={(open || !row.take) && !row.known}>
+              <details open={cameBack || ((open || !row.take) && !row.known)}>
                 <summary>{open ? 'Level' : 'Details, to change'}<span className="visually-hidden"> of {row.title}</span></summary>
                 <div className="stack mt-3">{children(at, row)}</div>
               </details>
@@ -122,7 +126,7 @@ function LeftOut({ leftOut }: { leftOut: Proposal['leftOut'] }) {
   return (
     <Section title="Left out, and why" panel>
       {leftOut.length === 0 ? <p className="muted">Nothing: everything in the file has a place here.</p> : (
-        <ul className="plain stack small">{leftOut.map(({ what, why }, at) => <li key={at}><strong>{what}</strong><br />{why}</li>)}</ul>
+        <ul className="plain stack small">{leftOut.map(({ what, why }) => <li key={why}><strong>{listOf(what)}</strong><br />{why}</li>)}</ul>
       )}
     </Section>
   );

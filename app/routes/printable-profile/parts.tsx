@@ -30,7 +30,7 @@ export function Experience({ data: { appointments, organisation, today } }: Prop
   );
 }
 
-/** Skills by kind, the highest levels first. */
+/** Skills by kind and level, the highest levels first. */
 export function Skills({ data: { skills } }: Props) {
   if (skills.length === 0) return null;
   return (
@@ -39,8 +39,10 @@ export function Skills({ data: { skills } }: Props) {
         {skills.map(({ kind, levels }) => (
           <li key={kind} className="row-3">
             <span className="muted">{kindName(kind)}</span>
-            <span>{levels.map(({ skillId, name, level, confirmed }, at) => (
-              <span key={skillId}>{at > 0 && '; '}{name} {levelText(level)}{confirmed && <> <span aria-hidden="true">✓</span><span className="visually-hidden">confirmed</span></>}</span>
+            <span>{levels.map(({ level, skills: held }) => (
+              <span key={level} className="block"><strong>{levelText(level)}</strong>: {held.map(({ name, confirmed }, at) => (
+                <span key={name}>{at > 0 && ', '}{name}{confirmed && <>{'\u00a0'}<span aria-hidden="true">✓</span><span className="visually-hidden">confirmed</span></>}</span>
+              ))}</span>
             ))}</span>
           </li>
         ))}

@@ -32,7 +32,7 @@ export default function PrintableProfile() {
       </div>
       <div className="mt-6">
         <PageHeader title={name} eyebrow={role ? `${role.title}, ${organisation}${role.site === null ? '' : `, ${role.site}`}` : organisation} />
-        {email !== null && <p>{email}</p>}
+        {email !== null && <p className="mb-6">{email}</p>}
         <Experience data={data} />
         <Skills data={data} />
         <Certificates data={data} />

@@ -87,7 +87,7 @@ describe('a JSON Resume made by another tool', () => {
     const person = await newPerson(database.db);
     await keep(person, sample);
     const { proposal: { leftOut } } = await draftOf(person);
-    const said = leftOut.map(({ what }) => what).join('\n');
+    const said = leftOut.flatMap(({ what }) => what).join('\n');
     for (const part of ['name', 'label', 'image', 'email', 'phone', 'url', 'summary', 'location', 'profiles']) expect(said).toContain(`basics: “${part}”`);
     for (const part of ['volunteer', 'awards', 'publications', 'interests', 'references', 'projects', 'x-made-by']) expect(said).toContain(`“${part}”`);
     for (const part of ['work: “highlights”', 'work: “summary”', 'work: “url”', 'work: “location”', 'work: “website”', 'education: “courses”', 'education: “score”', 'education: “startDate”', 'certificates: “issuer”', 'certificates: “url”']) expect(said).toContain(part);

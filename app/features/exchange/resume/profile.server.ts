@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { holdsOn } from '#app/domain/appointment.ts';
-import { skillKinds } from '#app/domain/skill.ts';
+import { levels as allLevels, skillKinds } from '#app/domain/skill.ts';
 import { validityOf } from '#app/domain/validity.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 import { languageName } from './languages.ts';
-import { getRecord } from './record.server.ts';
+import { getRecord, type Record } from './record.server.ts';
 
 export const profileSections = ['experience', 'skills', 'certificates', 'education', 'languages', 'contact'] as const;
 
@@ -22,10 +22,20 @@ export async function getPrintableProfile(db: ReadDb, actor: Actor, today: strin
     role: now ? { title: now.title, site: now.site } : null,
     email: shown.includes('contact') ? email : null,
     appointments: shown.includes('experience') ? appointments : [],
-    skills: shown.includes('skills') ? skillKinds.map((kind) => ({ kind, levels: levels.filter((one) => one.kind === kind) })).filter(({ levels: some }) => some.length > 0) : [],
+    skills: shown.includes('skills') ? skillsByKind(levels) : [],
     certificates: shown.includes('certificates')
       ? certificates.map((one) => ({ title: one.title, issuer: one.issuer, issuedOn: one.issuedOn, expiresOn: one.expiresOn, status: one.status, validity: validityOf(one, today) })) : [],
     education: shown.includes('education') ? education : [],
     languages: shown.includes('languages') ? languages.map(({ language, fluency }) => ({ name: languageName(language), fluency })) : [],
   };
+}
+
+/** Skills by kind and, within a kind, by level, the highest first. */
+function skillsByKind(levels: Record['levels']) {
+  return skillKinds.map((kind) => ({
+    kind,
+    levels: allLevels.toReversed().map((level) => ({
+      level, skills: levels.filter((one) => one.kind === kind && one.level === level).map(({ name, confirmed }) => ({ name, confirmed })),
+    })).filter(({ skills }) => skills.length > 0),
+  })).filter(({ levels: held }) => held.length > 0);
 }

@@ -29,7 +29,8 @@ export interface Proposal {
   certificates: ProposedCertificate[];
   skills: ProposedSkill[];
   languages: ProposedLanguage[];
-  leftOut: LeftOut[];
+  /** By the reason. */
+  leftOut: { why: string; what: string[] }[];
 }
 
 const knownNote = 'This is in your record already.';
@@ -49,14 +50,14 @@ export function propose(resume: Resume, record: Record, catalogue: Catalogue, to
         ? held.employer === null && (held.roleId === role || folded(held.title) === folded(position ?? ''))
         : held.employer !== null && folded(held.employer) === folded(employer ?? '') && folded(held.title) === folded(position ?? '')));
       const missing = [
-        ...(startedOn === null ? ['The file gives no first day: please give it.'] : []), ...(employer === null ? ['The file names no employer: please name it.'] : []),
+        ...(start === null ? ['The file gives no first day: please give it.'] : []), ...(employer === null ? ['The file names no employer: please name it.'] : []),
         ...(position === null && !ours ? ['The file names no role: please name it.'] : []), ...(ours && role === null ? ['Please choose which of our roles it was.'] : []),
       ];
       const period = startedOn === null ? null : { startedOn, endedOn };
       const fault = period === null ? null : (periodFault(period, today) ?? (ours ? mainFault(record, period, today) : null))?.reason ?? null;
       const notes = known ? [knownNote] : [...missing, ...(fault === null ? [] : [fault]), ...exactness(['First day', start], ['Last day', end])];
       return {
-        take: !known && missing.length === 0 && fault === null && end?.day !== null, known, notes,
+        take: !known && startedOn !== null && missing.length === 0 && fault === null && end?.day !== null, known, notes,
         title: [position ?? 'A role', employer].filter(Boolean).join(', '), ours, role, employer: ours ? null : employer, roleName: position, startedOn, endedOn,
       };
     }),
@@ -79,15 +80,21 @@ export function propose(resume: Resume, record: Record, catalogue: Catalogue, to
       const known = record.certificates.some((held) => (held.certificationId === null ? folded(held.title) === folded(name) : held.certificationId === certification) && sameDay(held.issuedOn, issued));
       const fault = issuedOn === null ? null : issueFault({ startedOn: issuedOn, endedOn: expiresOn }, today)?.reason ?? null;
       const notes = known ? [knownNote] : [
-        ...(issuedOn === null ? ['The file does not say when it was issued: please give the day.'] : []), ...(fault === null ? [] : [fault]),
+        ...(issued === null ? ['The file does not say when it was issued: please give the day.'] : []), ...(fault === null ? [] : [fault]),
         ...(near === null ? [] : [`Is it “${near.name}” of the catalogue? Then choose that below.`]), ...exactness(['Issued', issued], ['Last valid day', expires]),
       ];
       return { take: !known && issuedOn !== null && fault === null && expires?.day !== null, known, notes, title: name, certification, name, issuedOn, expiresOn };
     }),
     skills: skills.rows,
     languages: languages.rows,
-    leftOut: [...skills.leftOut, ...languages.leftOut, ...resume.leftOut],
+    leftOut: byReason([...skills.leftOut, ...languages.leftOut, ...resume.leftOut]),
   };
+}
+
+function byReason(leftOut: readonly LeftOut[]): Proposal['leftOut'] {
+  const reasons = new Map<string, string[]>();
+  for (const { what, why } of leftOut) reasons.set(why, [...(reasons.get(why) ?? []), what]);
+  return [...reasons].map(([why, what]) => ({ why, what }));
 }
 
 /** By the skill's own name; else, unticked, by one that is nearly called so; else by keywords that are names of skills. Each skill once. */

@@ -16,7 +16,7 @@ const basics: Record<string, string> = {
 };
 const known = new Set(['basics', 'work', 'education', 'certificates', 'skills', 'languages', '$schema', 'meta', ...Object.keys(sections)]);
 
-/** Fields of rows that are read, by section; the others are counted and left out. `-`: known and of no interest. */
+/** Fields of rows that are read, by section; the others are counted and left out. */
 const fields: Record<keyof typeof most, readonly string[]> = {
   work: ['name', 'company', 'organization', 'position', 'startDate', 'endDate'],
   education: ['institution', 'area', 'studyType', 'endDate'],
