@@ -38,7 +38,7 @@ function stateOn({ state, addedOn, startsOn, doneOn }: ProgressItem, on: Day, to
   return state !== 'planned' && startsOn !== null && startsOn <= on ? 'under-way' : 'planned';
 }
 /** Stretch work as the ledger counts it. */
-export type StretchItem = { kind: string; state: 'under-way' | 'done'; startsOn: Day | null; endsOn: Day | null; doneOn: Day | null; addedOn: Day };
+export type StretchItem = { state: 'under-way' | 'done'; startsOn: Day | null; endsOn: Day | null; doneOn: Day | null; addedOn: Day };
 
 /** The days that stretch work took, up to today; its first day is the day it was written down where no other is known. */
 export function stretchSpan({ state, startsOn, endsOn, doneOn, addedOn }: StretchItem, today: Day): { from: Day; to: Day } {
