@@ -17,7 +17,7 @@ export function Colleagues({ colleagues, more = 0, add, label }: { colleagues: r
             {'level' in one ? <Level value={one.level} confirmed={one.confirmed} /> : <span />}
             <p className="row-full muted">{[one.role, one.team, one.site].filter(Boolean).join(' · ')}</p>
             {one.note && <p className="row-full typed">{one.note}</p>}
-            <p className="row-full small"><Link to={add(one.name)}>{label}<span className="visually-hidden">: {one.name}</span></Link></p>
+            <p className="row-full small"><Link to={add(one.name)}>{label}<span className="visually-hidden"> {one.name}</span></Link></p>
           </li>
         ))}
       </ul>

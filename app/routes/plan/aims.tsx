@@ -62,7 +62,7 @@ function Closing({ id, way, data: { person, mine, plan } }: { id: string; way: W
       <div className="cluster">
         {months > 0 && <Estimate months={months} atMost={rateFirst} parts={steps.length > 0 ? steps.map(({ from, to, months: each }) => ({ label: from === 0 ? `To ${levelText(to)}` : `From ${from} to ${levelText(to)}`, months: each })) : [{ label: text, months }]}
           rule={kind === 'certification' ? 'Preparing for an examination beside the job, by our judgement.' : kind === 'experience' ? 'The months that are still missing.' : 'At an ordinary pace. An estimate; people differ.'} />}
-        {rateFirst && skill && (mine ? <Link to={`/people/${person.id}/skills/${skill.id}`}>Rate it first<span className="visually-hidden">: {skill.name}</span></Link> : <span className="muted">Not rated yet</span>)}
+        {rateFirst && skill && (mine ? <Link to={`/people/${person.id}/skills/${skill.id}`}>Rate it first<span className="visually-hidden"> {skill.name}</span></Link> : <span className="muted">Not rated yet</span>)}
       </div>
       {kind === 'experience' && adds.length === 0 && <p className="muted small">It comes with the time where {mine ? 'you are' : `${person.name} is`}.</p>}
       {inPlan.length > 0 && <p className="small">In the plan: {inPlan.map((item, place) => <span key={item.id}>{place > 0 && ', '}<Link to={`/people/${person.id}/plan/items/${item.id}`}>{item.title}</Link></span>)}</p>}

@@ -52,7 +52,7 @@ function Item({ item, data: { person, today } }: { item: ItemView; data: PlanPag
       {late && <p className="row-full small">Its last day is over. Was it done, or does it take longer?</p>}
       {state !== 'done' && (
         <div className="row-full buttons">
-          {(state === 'planned' || state === 'under-way') && <div><Link className="btn quiet small" to={`${page}/done`}>Done<span className="visually-hidden">: {title}</span></Link></div>}
+          {(state === 'planned' || state === 'under-way') && <div><Link className="btn quiet small" to={`${page}/done`}>Done<span className="visually-hidden"> {title}</span></Link></div>}
           {state === 'planned' && move('under-way', 'Begin')}
           {state === 'under-way' && move('planned', 'Not begun yet')}
           {state === 'dropped' ? move('planned', 'Take it up again') : move('dropped', 'Drop')}
