@@ -24,7 +24,7 @@ describe('take it with me', () => {
   journey('on a phone: a curriculum vitae of another tool is read, checked, mended and brought in; read again, it brings nothing new', async ({ pageOf }) => {
     const page = await pageOf('technician', { viewport: phone });
     const path = pathOf(page);
-    await page.getByText('Account of', { exact: false }).first().click();
+    await page.locator('summary', { hasText: 'Account of' }).click();
     await page.getByRole('link', { name: 'Take it with me' }).click();
     await page.waitForURL(`**${path}`);
     await page.getByRole('link', { name: 'Bring in a file' }).click();
