@@ -1,39 +1,53 @@
 /** Where boxes and lines of the career map lie: families are columns, grades are rows, the most senior on top. Pixels of the drawing. */
-type Role = { id: string; name: string; family: string; grade: number };
+import { textLines } from './text-lines.ts';
+
+type Role = { id: string; name: string; family: string; grade: number; words?: string | null };
 type Move = { from: string; to: string };
 
-export type MapBox = { id: string; x: number; y: number; lines: string[] };
+export type MapBox = { id: string; x: number; y: number; height: number; lines: string[]; words: string[] };
 export type MapLine = { from: string; to: string; path: string };
-export type MapLayout = { width: number; height: number; columns: { id: string; name: string; x: number }[]; boxes: MapBox[]; lines: MapLine[] };
+export type MapLayout = { width: number; height: number; columns: { id: string; lines: string[]; x: number }[]; boxes: MapBox[]; rows: { grade: number; y: number }[]; lines: MapLine[] };
 
-export const boxWidth = 190;
-export const boxHeight = 70;
+export const boxWidth = 188;
+export const boxPadding = 12;
+export const lineHeight = 15;
+export const nameSize = 13;
+export const wordsSize = 12;
+const leastHeight = 70;
+/** Room for the grades beside the first column; no line runs there. */
+const left = 56;
 const gutter = 32;
 const stackGap = 14;
 const channel = 36;
-const top = 40;
+const top = 22;
 const bend = 7;
-const longestLine = 23;
 
 /**
  * Lays out the map. Lines run only in the gutters between columns and the channels between rows, so never behind a box or
- * through its words; the lines of one role share a lane and branch off it.
+ * through its words; the lines of one role share a lane and branch off it. A box is as high as its words need.
  */
 export function layOutCareerMap(families: readonly { id: string; name: string }[], roles: readonly Role[], moves: readonly Move[]): MapLayout {
   const columns = families.filter(({ id }) => roles.some((role) => role.family === id))
-    .map((family, index) => ({ ...family, x: gutter + index * (boxWidth + gutter) }));
+    .map(({ id, name }, index) => ({ id, lines: textLines(name, boxWidth, nameSize + 1), x: left + index * (boxWidth + gutter) }));
   const placed = new Map<string, MapBox & { column: number; row: number }>();
   const channels: number[] = [];
-  let y = top;
+  let y = top + Math.max(0, ...columns.map(({ lines }) => lines.length)) * lineHeight;
   const grades = [...new Set(roles.map(({ grade }) => grade))].sort((a, b) => b - a);
-  grades.forEach((grade, row) => {
-    const stacks = columns.map(({ id }) => roles.filter((role) => role.family === id && role.grade === grade));
-    const tallest = Math.max(...stacks.map(({ length }) => length));
-    stacks.forEach((stack, column) => stack.forEach((role, place) => {
-      placed.set(role.id, { id: role.id, x: columns[column]!.x, y: y + place * (boxHeight + stackGap), lines: wrapped(role.name), column, row });
-    }));
-    y += tallest * (boxHeight + stackGap) - stackGap + channel;
+  const rows = grades.map((grade, row) => {
+    const start = y;
+    let end = y;
+    columns.forEach(({ id, x }, column) => {
+      let at = start;
+      for (const role of roles.filter((one) => one.family === id && one.grade === grade)) {
+        const box = boxOf(role);
+        placed.set(role.id, { ...box, x, y: at, column, row });
+        end = Math.max(end, at + box.height);
+        at += box.height + stackGap;
+      }
+    });
+    y = end + channel;
     channels.push(y - channel / 2);
+    return { grade, y: start };
   });
   const sources = [...new Set(moves.map(({ from }) => from))].sort();
   const lines = moves.flatMap((move) => {
@@ -43,7 +57,14 @@ export function layOutCareerMap(families: readonly { id: string; name: string }[
     const lane = (sources.indexOf(move.from) + 1) / (sources.length + 1);
     return [{ from: move.from, to: move.to, path: pathOf(pointsOf(from, to, lane, channels)) }];
   });
-  return { width: gutter + columns.length * (boxWidth + gutter), height: y, columns, boxes: [...placed.values()].map(({ id, x, y: at, lines: words }) => ({ id, x, y: at, lines: words })), lines };
+  const boxes = [...placed.values()].map(({ column: _, row: __, ...box }): MapBox => box);
+  return { width: left + columns.length * (boxWidth + gutter), height: y, columns, boxes, rows, lines };
+}
+
+function boxOf({ id, name, words }: Role): Omit<MapBox, 'x' | 'y'> {
+  const room = boxWidth - 2 * boxPadding;
+  const box = { id, lines: textLines(name, room, nameSize), words: words ? textLines(words, room, wordsSize) : [] };
+  return { ...box, height: Math.max(leastHeight, (box.lines.length + box.words.length) * lineHeight + 2 * boxPadding) };
 }
 
 type Point = [number, number];
@@ -51,9 +72,9 @@ type Placed = MapBox & { column: number; row: number };
 
 function pointsOf(from: Placed, to: Placed, lane: number, channels: readonly number[]): Point[] {
   const rightwards = to.column >= from.column;
-  const start: Point = [rightwards ? from.x + boxWidth : from.x, from.y + boxHeight / 2];
+  const start: Point = [rightwards ? from.x + boxWidth : from.x, from.y + from.height / 2];
   const entersLeft = to.column > from.column;
-  const end: Point = [entersLeft ? to.x : to.x + boxWidth, to.y + boxHeight / 2];
+  const end: Point = [entersLeft ? to.x : to.x + boxWidth, to.y + to.height / 2];
   const inLane = (edge: number, outwards: boolean) => (outwards ? edge + gutter * lane : edge - gutter * (1 - lane));
   const leaves = inLane(start[0], rightwards);
   const arrives = inLane(end[0], !entersLeft);
@@ -88,15 +109,4 @@ function towards([x, y]: Point, [toX, toY]: Point): Point {
 
 function round([x, y]: Point): string {
   return `${Math.round(x * 10) / 10},${Math.round(y * 10) / 10}`;
-}
-
-/** A name in lines that fit the box, broken at spaces. */
-function wrapped(name: string): string[] {
-  const lines: string[] = [];
-  for (const word of name.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && `${last} ${word}`.length <= longestLine) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }

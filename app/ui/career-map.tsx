@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
-import { boxHeight, boxWidth, layOutCareerMap } from './career-map-layout.ts';
+import { useEffect, useRef } from 'react';
+import { boxPadding, boxWidth, layOutCareerMap, lineHeight } from './career-map-layout.ts';
 
 type MapRole = { id: string; name: string; family: string; grade: number; mark: 'here' | 'next' | 'route' | 'other'; words: string | null; tone: 'met' | 'close' | 'calm' | null; href: string };
 type MapMove = { from: string; to: string; mark: 'next' | 'route' | 'other' };
@@ -9,12 +10,14 @@ type MapMove = { from: string; to: string; mark: 'next' | 'route' | 'other' };
  * all it shows. Only the moves given are drawn; those of the chosen route are bold.
  */
 export function CareerMap({ label, families, roles, moves }: { label: string; families: readonly { id: string; name: string }[]; roles: readonly MapRole[]; moves: readonly MapMove[] }) {
-  const { width, height, columns, boxes, lines } = layOutCareerMap(families, roles, moves);
+  const { width, height, columns, rows, boxes, lines } = layOutCareerMap(families, roles, moves);
   const markOf = new Map(moves.map((move) => [`${move.from}>${move.to}`, move.mark]));
   const ordered = [...lines].sort((a, b) => rank(markOf.get(`${a.from}>${a.to}`)) - rank(markOf.get(`${b.from}>${b.to}`)));
   const byId = new Map(boxes.map((box) => [box.id, box]));
+  const here = roles.find(({ mark }) => mark === 'here')?.id;
+  const region = useShown(here === undefined ? null : byId.get(here)?.x ?? null);
   return (
-    <section className="panel career-map" tabIndex={0} aria-label={label}>
+    <section className="panel career-map" tabIndex={0} aria-label={label} ref={region}>
       <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="group" aria-label={label}>
         <defs>
           {(['next', 'route', 'other'] as const).map((mark) => (
@@ -23,7 +26,8 @@ export function CareerMap({ label, families, roles, moves }: { label: string; fa
             </marker>
           ))}
         </defs>
-        {columns.map((column) => <text key={column.id} className="column" x={column.x} y="22">{column.name}</text>)}
+        {columns.map((column) => column.lines.map((words, index) => <text key={`${column.id} ${index}`} className="column" x={column.x} y={22 + index * lineHeight}>{words}</text>))}
+        {rows.map((row) => <text key={row.grade} className="column grade" x="0" y={row.y + lineHeight}>Grade {row.grade}</text>)}
         {ordered.map((line) => {
           const mark = markOf.get(`${line.from}>${line.to}`) ?? 'other';
           return <path key={`${line.from}>${line.to}`} className={`move ${mark}`} d={line.path} markerEnd={`url(#arrow-${mark})`} />;
@@ -31,13 +35,13 @@ export function CareerMap({ label, families, roles, moves }: { label: string; fa
         {roles.map((role) => {
           const box = byId.get(role.id);
           if (!box) return null;
-          const rows = box.lines.length + (role.words ? 1 : 0);
-          const nameTop = box.y + boxHeight / 2 - (rows - 1) * 7.5 + 4.5;
+          const nameTop = box.y + (box.height - (box.lines.length + box.words.length - 1) * lineHeight) / 2 + 4.5;
+          const at = (line: number) => nameTop + line * lineHeight;
           return (
             <Link key={role.id} to={role.href} className={role.mark} aria-label={role.words ? `${role.name}: ${role.words}` : role.name}>
-              <rect x={box.x} y={box.y} width={boxWidth} height={boxHeight} rx="9" />
-              {box.lines.map((words, index) => <text key={words} x={box.x + 12} y={nameTop + index * 15}>{words}</text>)}
-              {role.words && <text className={`words ${role.tone ?? ''}`} x={box.x + 12} y={nameTop + box.lines.length * 15}>{role.words}</text>}
+              <rect x={box.x} y={box.y} width={boxWidth} height={box.height} rx="9" />
+              {box.lines.map((words, index) => <text key={index} x={box.x + boxPadding} y={at(index)}>{words}</text>)}
+              {box.words.map((words, index) => <text key={index} className={`words ${role.tone ?? ''}`} x={box.x + boxPadding} y={at(box.lines.length + index)}>{words}</text>)}
             </Link>
           );
         })}
@@ -48,4 +52,13 @@ export function CareerMap({ label, families, roles, moves }: { label: string; fa
 
 function rank(mark: string | undefined): number {
   return mark === 'route' ? 2 : mark === 'next' ? 1 : 0;
+}
+
+/** Where the map is wider than the page, it begins where somebody is: scrolled sideways, never the page itself. */
+function useShown(x: number | null) {
+  const region = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (region.current && x !== null) region.current.scrollLeft = x + boxWidth / 2 - region.current.clientWidth / 2;
+  }, [x]);
+  return region;
 }

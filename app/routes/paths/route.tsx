@@ -1,5 +1,5 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { PathsSearch } from '#app/features/catalogue/input.server.ts';
 import { getCareerMap } from '#app/features/catalogue/queries/paths.server.ts';
 import { requireActor } from '#app/server/actor.server.ts';
@@ -8,7 +8,6 @@ import { FilterForm, FilterSelect } from '#app/ui/filters.tsx';
 import { PageHeader, Section } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
 import { addressSent } from './address-sent.ts';
-import { pathsAddress } from './address.ts';
 import { Kept } from './kept.tsx';
 import { MapPicture } from './map-picture.tsx';
 import { MoveList } from './move-list.tsx';
@@ -31,22 +30,19 @@ export default function Paths() {
   const data = useLoaderData<typeof loader>();
   const { from, to, roles, family, all, families } = data;
   const options = roles.map(({ id, name }) => ({ value: id, label: name }));
+  const own = roles.find(({ id }) => id === data.ownRoleId);
   return (
     <>
       <PageHeader title="Career map" eyebrow={whereText(data)} action={<a className="btn quiet" href="#list">Show as a list</a>} />
       <FilterForm label="Choose where to start and where to go">
         <Kept all={all} assumed={data.whatIf.assumptions.map(({ key }) => key)} />
-        <FilterSelect label="From" name="from" value={from?.id} blank={data.held ? 'My role' : 'Choose a role'} options={options} />
+        <FilterSelect label="From" name="from" value={from?.id === data.ownRoleId ? null : from?.id} blank={own ? `My role: ${own.name}` : 'Choose a role'} options={options} />
         <FilterSelect label="To" name="to" value={to?.id} blank="Anywhere" options={options} />
         <FilterSelect label="On the map" name="family" value={family} blank="All families" options={families.map(({ id, name }) => ({ value: id, label: name }))} />
       </FilterForm>
       {from && <WhatIf data={data} />}
       {from && to && <RouteColumns from={from} to={to} data={data} />}
       <Section title={to ? 'On the map' : 'Where each job leads'}>
-        <p className="muted">
-          Higher is more senior. {from ? `Lines are the moves from ${from.name} that the catalogue knows${to ? '; the bold line is the first route' : ''}. ` : 'Choose a role to see where it leads. '}
-          <Link to={pathsAddress(data, { all: !all })} preventScrollReset>{all ? 'Show fewer lines' : 'Show all moves'}</Link>
-        </p>
         <MapPicture data={data} />
       </Section>
       <Section title="The map as a list" id="list"><MoveList data={data} /></Section>
