@@ -18,6 +18,7 @@ export function RouteColumns({ from, to, data }: { from: Chosen; to: Chosen; dat
     return <Empty kind="no-match" title={`No route from ${from.name} to ${to.name}`}>The catalogue knows no chain of up to five moves between these two. <Link to={`/roles/compare?a=${from.id}&b=${to.id}`}>Compare them</Link> to see what lies between.</Empty>;
   }
   const unrated = routes.some(({ atMost }) => atMost);
+  const startsHere = data.personId !== null && data.held !== null && [data.ownRoleId, ...data.beside.map(({ id }) => id)].includes(from.id);
   return (
     <Section title={`${plural(routes.length, 'route', 'routes')} to ${to.name}`}>
       <p className="muted">
@@ -38,6 +39,7 @@ export function RouteColumns({ from, to, data }: { from: Chosen; to: Chosen; dat
               <li className="hop now"><span className="dot" aria-hidden="true" /><div><p><strong>{from.name}</strong></p><p className="muted small">{from.id === data.ownRoleId && data.held === 'now' ? 'your role today' : 'start'}</p></div></li>
               {route.hops.map((hop, place) => <HopStep key={hop.to} hop={hop} before={route.roles[place] ?? from.id} />)}
             </ol>
+            {startsHere && <Link className={index === 0 ? 'btn' : 'btn quiet'} to={`/people/${data.personId}/plan?route=${route.roles.join('.')}`}>Make this my plan<span className="visually-hidden"> by route {index + 1}</span></Link>}
           </section>
         ))}
       </div>
