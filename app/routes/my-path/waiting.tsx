@@ -8,13 +8,14 @@ type Entry = PathPage['waiting']['entries'][number];
 
 const kinds = { appointment: 'Role', pause: 'Time away', education: 'Education', certificate: 'Certificate' };
 
-/** What waits: for the manager to confirm, for the person to read. Nothing waiting, nothing shown. */
+/** What waits: for the manager to confirm, for the person to read, answer or renew. Nothing waiting, nothing shown. */
 export function Waiting({ data: { waiting, own, mine, person } }: { data: PathPage }) {
   const { entries, levels } = waiting;
   const talks = own?.talks ?? [];
   const names = own?.names ?? 0;
   const asked = own?.asked ?? 0;
-  if (entries.length + levels + talks.length + names + asked === 0) return null;
+  const renew = own?.renew ?? [];
+  if (entries.length + levels + talks.length + names + asked + renew.length === 0) return null;
   const history = `/people/${person.id}/history`;
   return (
     <Section title={mine ? 'What waits' : 'Waiting to be confirmed'} panel>
@@ -26,6 +27,9 @@ export function Waiting({ data: { waiting, own, mine, person } }: { data: PathPa
           <li><span><Link to={`/people/${person.id}/visibility`}>{plural(names, 'recruiter asks', 'recruiters ask')} for your name</Link>; without an answer it stays hidden</span></li>
         )}
         {asked > 0 && <li><span><Link to="/asked">{plural(asked, 'question', 'questions')} from colleagues</Link> about how you see their work</span></li>}
+        {renew.map(({ title, state, expiresOn }) => (
+          <li key={title}><span><Link to={history}>{title}</Link> {state === 'expired' ? 'expired on' : 'may be renewed; it expires on'} {longDate(expiresOn)}</span></li>
+        ))}
         {levels > 0 && (
           <li><span>{mine
             ? <><Link to={`/people/${person.id}/skills?show=waiting`}>{plural(levels, 'level', 'levels')}</Link> {levels === 1 ? 'waits' : 'wait'} for your manager to confirm</>

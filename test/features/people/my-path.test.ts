@@ -238,7 +238,11 @@ describe('what waits', () => {
     await rate(database.db, person.personId, 'teamwork', 2, { at: '2026-06-01' });
     const talkId = await talkWith(person);
     await database.db.insertInto('ratingRequests').values({ personId: boss.personId, skillId: 'patience', kind: 'peer', askedOf: person.personId, askedAt: new Date() }).execute();
+    for (const [name, expiresOn] of [['Long gone', '2025-01-01'], ['Gone', '2026-10-01'], ['Ends soon', '2026-12-01'], ['Ends later', '2028-12-01']] as const) {
+      await database.db.insertInto('personCertifications').values({ personId: person.personId, name, issuedOn: '2024-01-01', expiresOn, status: 'confirmed', enteredAt: new Date(), confirmedAt: new Date() }).execute();
+    }
     const { waiting, own } = await path(person);
+    expect(own?.renew).toEqual([{ title: 'Gone', state: 'expired', expiresOn: '2026-10-01' }, { title: 'Ends soon', state: 'renew', expiresOn: '2026-12-01' }]);
     expect(waiting).toEqual({
       entries: expect.arrayContaining([{ kind: 'appointment', label: 'Shop assistant', correction: false }, { kind: 'education', label: null, correction: false }]) as unknown,
       levels: 2,

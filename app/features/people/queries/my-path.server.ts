@@ -1,8 +1,10 @@
 import { staysOf, type Appointment } from '#app/domain/appointment.ts';
+import { remindersOf } from '#app/domain/certificate.ts';
 import { namesOf } from '#app/domain/criterion-text.ts';
+import { addMonths } from '#app/domain/date.ts';
 import { nearnessTo, nextSteps, type Nearness } from '#app/domain/nearness.ts';
 import type { Wish } from '#app/domain/outcome.ts';
-import { policyOf } from '#app/domain/policy.ts';
+import { policyOf, type Policy } from '#app/domain/policy.ts';
 import { reviewClock } from '#app/domain/review-clock.ts';
 import { conversationName, rulesOf, type Role } from '#app/domain/role.ts';
 import type { Settlement } from '#app/domain/settlement.ts';
@@ -59,7 +61,7 @@ export async function getPersonPage(db: ReadDb, actor: Actor, today: string, per
     conversation: conversationOf(facts, catalogue, today, planning),
     wish: facts.wish && { wish: facts.wish.wish, towards: catalogue.roles.find(({ id }) => id === facts.wish?.roleId)?.name ?? null },
     waiting: { entries: waiting.entries, levels: waiting.levels },
-    own: mine ? ownPart(waiting, stepOf(planning, next, from?.roleId ?? null, goal, facts, waiting)) : null,
+    own: mine ? ownPart(waiting, renewals(waiting, today, planning.policy), stepOf(planning, next, from?.roleId ?? null, goal, facts, waiting)) : null,
   };
 }
 
@@ -115,8 +117,15 @@ function stepOf(planning: Planning, next: readonly Nearness[], from: string | nu
   return nextStepOf({ from, rated: waiting.rated, goal: ahead, rows: ahead ? askedRows(ahead, planning) : [], wishes: wish?.wish === 'move' });
 }
 
-function ownPart({ talks, names, asked, hasChosenVisibility, firstVisit, rated }: Waiting, step: NextStep) {
-  return { talks, names, asked, asksVisibility: !hasChosenVisibility, firstVisit: firstVisitDone(firstVisit, rated), step };
+/** Certificates to renew now, and those that ran out no longer ago than one may renew them ahead; the history keeps the whole list. */
+function renewals({ certificates }: Waiting, today: string, policy: Policy) {
+  return remindersOf(certificates, today, policy)
+    .filter(({ state, expiresOn }) => state === 'renew' || (state === 'expired' && expiresOn >= addMonths(today, -policy.renewalMonths)))
+    .map(({ certificate: { title }, state, expiresOn }) => ({ title, state, expiresOn }));
+}
+
+function ownPart({ talks, names, asked, hasChosenVisibility, firstVisit, rated }: Waiting, renew: ReturnType<typeof renewals>, step: NextStep) {
+  return { talks, names, asked, renew, asksVisibility: !hasChosenVisibility, firstVisit: firstVisitDone(firstVisit, rated), step };
 }
 
 /** How many steps of a first visit that is to be offered are done: one that goes on, or one for somebody with nothing rated. Null: not to be offered. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Renewable } from '#app/domain/certificate.ts';
 import { defaultPolicy } from '#app/domain/policy.ts';
 import type { WelcomeStep } from '#app/domain/welcome.ts';
 import type { ReadDb } from '#db/handle.ts';
@@ -14,6 +15,8 @@ export interface Waiting {
   talks: { id: number; heldOn: string; by: string }[];
   /** Recruiters who asked for the name and still wait for an answer. */
   names: number;
+  /** Every certificate that stands, stated ones too. */
+  certificates: (Renewable & { title: string })[];
   /** Colleagues who asked the person how they see their work. */
   asked: number;
   hasChosenVisibility: boolean;
@@ -48,6 +51,10 @@ export async function getWaiting(db: ReadDb, personId: number, today: string): P
         from talks t join people m on m.person_id = t.recorded_by where t.person_id = ${personId} and t.acknowledged_at is null) as talks,
       (select count(*)::int from name_requests n cross join organisation o where n.person_id = ${personId} and n.answer is null
         and n.asked_at > ${today}::date - coalesce((o.policy ->> 'nameAnswerDays')::int, ${defaultPolicy.nameAnswerDays})) as names,
+      (select coalesce(jsonb_agg(jsonb_build_object('certification', h.certification_id, 'title', coalesce(c.name, h.name), 'issuedOn', h.issued_on, 'expiresOn', h.expires_on,
+          'countsAfterExpiry', coalesce(c.counts_after_expiry, false), 'corrected', exists (select from person_certifications f where f.replaces_id = h.person_certification_id and f.status = 'stated'))), '[]')
+        from person_certifications h left join certifications c using (certification_id)
+        where h.person_id = ${personId} and h.status in ('stated', 'confirmed')) as certificates,
       (select count(*)::int from rating_requests where asked_of = ${personId} and answer is null) as asked,
       exists (select from visibility_choices where person_id = ${personId}) as has_chosen_visibility,
       (select count(*)::int from current_levels where person_id = ${personId} and claimed_level is not null) as rated,
