@@ -40,7 +40,7 @@ function SoFar({ page: { soFar, role, step, chosen } }: { page: SkillsPage }) {
   }
   return (
     <>
-      <p className="lede">You have been through all of them. Look at one again if you like.</p>
+      <p className="lede">Nothing is left to ask here. Look at one again if you like.</p>
       <ul className="plain rows tight panel mb-6">
         {soFar.map(({ id, name, level }) => <li key={id} className="row-tag"><Link to={`?skill=${id}`}>{name}</Link><Level value={level} /></li>)}
       </ul>

@@ -10,9 +10,13 @@ export function Visibility({ page }: { page: VisibilityPage }) {
   return (
     <>
       <p className="lede">This is about recruiters alone. Managers above you see your skills and history as part of their work; colleagues see name, role, team and site.</p>
-      {!page.hasChosen && <Notice tone="calm">Set below is what your organisation begins with. It holds until you save something else.</Notice>}
+      {!page.hasChosen && (
+        <Notice tone="calm">
+          Set below is what your organisation begins with. It holds until you save something else.
+          <ButtonForm intent="go-on" label="Leave it as it is for now" link />
+        </Notice>
+      )}
       <ChoicesAndPreview data={page} save="Save and go on" />
-      {!page.hasChosen && <div className="mt-3"><ButtonForm intent="go-on" label="Leave it as it is for now" /></div>}
     </>
   );
 }
