@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { type Access, findActor } from './actor.server.ts';
 import type { AppContext } from './context.server.ts';
 import { takeNotice } from './respond.server.ts';
 
 /** What every page knows. */
 export interface RootState {
-  actor: { name: string; personId: number | null; access: readonly Access[]; leads: boolean } | null;
+  /** `asked`: how many questions about levels wait for this person's answer. */
+  actor: { name: string; personId: number | null; access: readonly Access[]; leads: boolean; asked: number } | null;
   /** True in the demonstration organisation: a banner says so. */
   demo: boolean;
   /** What the last form did, shown once. */
@@ -19,15 +21,16 @@ export interface RootState {
 
 /** The root loader's data, and the headers to send with it: `const { state, headers } = await rootState(args); return data(state, { headers })`. */
 export async function rootState(args: { request: Request; context: AppContext }): Promise<{ state: RootState; headers: Headers }> {
-  const [actor, organisation] = await Promise.all([
-    findActor(args),
-    args.context.readDb.selectFrom('organisation').select('mode').executeTakeFirst(),
-  ]);
+  const actor = await findActor(args);
+  const { readDb, clock } = args.context;
+  const organisation = await readDb.selectFrom('organisation').select('mode')
+    .select(sql<number>`(select count(*)::int from open_asks(${actor?.personId ?? null}::int, ${clock.today()}::date))`.as('asked'))
+    .executeTakeFirst();
   const { notice, clear } = takeNotice(args.request);
   const headers = new Headers();
   if (clear) headers.append('Set-Cookie', clear);
   const state: RootState = {
-    actor: actor && { name: actor.name, personId: actor.personId, access: actor.access, leads: actor.leads },
+    actor: actor && { name: actor.name, personId: actor.personId, access: actor.access, leads: actor.leads, asked: organisation?.asked ?? 0 },
     demo: organisation?.mode === 'demonstration',
     notice,
     formKey: randomUUID(),

@@ -26,7 +26,7 @@ export function AccountMenu({ actor }: { actor: Viewer }) {
   }, []);
   return (
     <details className="menu" ref={menu}>
-      <summary><span className="visually-hidden">Account of </span>{actor.name}<ChevronDown aria-hidden="true" /></summary>
+      <summary><span className="visually-hidden">Account of </span>{actor.name}{actor.asked > 0 && <span className="count">{actor.asked}<span className="visually-hidden"> asked of you</span></span>}<ChevronDown aria-hidden="true" /></summary>
       <ul>
         {accountPages(actor).map(({ label, to }) => <li key={to}><Link to={to}>{label}</Link></li>)}
         <li className="menu-rule"><Form method="post" action="/logout"><FormKey /><button type="submit">Sign out</button></Form></li>

@@ -19,30 +19,31 @@ export function RadioGroup({ options, compact = false, ...group }: GroupProps & 
   return <ChoiceCards type="radio" options={options} compact={compact} {...group} />;
 }
 
-/** Choices as cards, of which any number is taken; `wide` gives each a line of its own, for those that say more. */
-export function CheckboxGroup({ options, wide = false, ...group }: GroupProps & { options: readonly Choice[]; wide?: boolean }) {
-  return <ChoiceCards type="checkbox" options={options} compact={!wide} {...group} />;
+/** Choices as cards, of which any number is taken; `wide` gives each a line of its own, for those that say more; `more` are folded away under a summary. */
+export function CheckboxGroup({ options, more, wide = false, ...group }: GroupProps & { options: readonly Choice[]; more?: { summary: string; options: readonly Choice[] }; wide?: boolean }) {
+  return <ChoiceCards type="checkbox" options={options} more={more} compact={!wide} {...group} />;
 }
 
-function ChoiceCards({ type, name, legend, hint, optional, options, compact }: GroupProps & { type: 'radio' | 'checkbox'; options: readonly Choice[]; compact: boolean }) {
+type CardsProps = GroupProps & { type: 'radio' | 'checkbox'; options: readonly Choice[]; more?: { summary: string; options: readonly Choice[] }; compact: boolean };
+
+function ChoiceCards({ type, name, legend, hint, optional, options, more, compact }: CardsProps) {
   const { field, chosen } = useChoices(name);
+  const card = (option: Choice, id?: string) => (
+    <label key={option.value} className="pick-card">
+      <input className="tick" type={type} name={field.name} value={option.value} defaultChecked={chosen.includes(String(option.value))} id={id} />
+      <span className="pick-title">{option.label}</span>
+      {option.hint && <span className="pick-hint">{option.hint}</span>}
+      {option.example && <span className="pick-example">{option.example}</span>}
+    </label>
+  );
   const notes = [hint ? field.descriptionId : '', field.errors?.length ? field.errorId : ''].filter(Boolean).join(' ');
   return (
     <fieldset className={compact ? 'pick compact' : 'pick'} aria-describedby={notes || undefined}>
       <legend>{legend}<OptionalMark optional={optional} /></legend>
       {hint && <p className="hint row-full" id={field.descriptionId}>{hint}</p>}
       <FieldProblem field={field} />
-      {options.map((option, index) => (
-        <label key={option.value} className="pick-card">
-          <input
-            className="tick" type={type} name={field.name} value={option.value} defaultChecked={chosen.includes(String(option.value))}
-            id={index === 0 ? field.id : undefined}
-          />
-          <span className="pick-title">{option.label}</span>
-          {option.hint && <span className="pick-hint">{option.hint}</span>}
-          {option.example && <span className="pick-example">{option.example}</span>}
-        </label>
-      ))}
+      {options.map((option, index) => card(option, index === 0 ? field.id : undefined))}
+      {more && <details><summary>{more.summary}</summary><div className="pick-more">{more.options.map((option) => card(option))}</div></details>}
     </fieldset>
   );
 }

@@ -17,8 +17,9 @@ export function destinations({ personId, access, leads }: Viewer): Destination[]
 }
 
 /** Pages that are reached from the account menu. */
-export function accountPages({ personId }: Viewer): Destination[] {
+export function accountPages({ personId, asked }: Viewer): Destination[] {
   const own = personId === null ? [] : [
+    { label: asked > 0 ? `Asked of you (${asked})` : 'Asked of you', to: '/asked' },
     { label: 'Who may see me', to: `/people/${personId}/visibility` },
     { label: 'Take it with me', to: `/people/${personId}/take-with-me` },
   ];

@@ -9,6 +9,8 @@ export type Viewer = {
   access: readonly Access[];
   /** Has people below them today, or stands in for somebody who has. */
   leads: boolean;
+  /** How many questions about levels wait for their answer. */
+  asked: number;
 };
 
 /** What the root loader hands to every page. */

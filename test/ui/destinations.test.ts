@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { currentOf, destinations } from '#app/ui/destinations.ts';
 import type { Viewer } from '#app/ui/root-state.ts';
 
-const viewer = (some: Partial<Viewer>): Viewer => ({ name: 'Ana', personId: 7, access: ['staff'], leads: false, ...some });
+const viewer = (some: Partial<Viewer>): Viewer => ({ name: 'Ana', personId: 7, access: ['staff'], leads: false, asked: 0, ...some });
 const labels = (some: Partial<Viewer>) => destinations(viewer(some)).map(({ label }) => label);
 
 test('a technician finds the own pages and the catalogue', () => {

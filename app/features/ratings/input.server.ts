@@ -83,6 +83,54 @@ export const RateSkillsInput = z.object({
 });
 export type RateSkillsInput = z.output<typeof RateSkillsInput>;
 
+const request = id;
+const message = z.string().trim().max(1000, 'Please keep the message to at most 1,000 characters.').optional();
+
+/** Levels that the managers of the line are asked to confirm. */
+const AskConfirmInput = z.object({
+  intent: z.literal('ask-confirm'),
+  skills: z.array(slug).min(1, 'Please choose at least one level.').max(300),
+  message,
+});
+export type AskConfirmInput = z.output<typeof AskConfirmInput>;
+
+const WithdrawRequestInput = z.object({ intent: z.literal('withdraw'), request });
+export type WithdrawRequestInput = z.output<typeof WithdrawRequestInput>;
+
+/** A manager's "not yet": never without words. */
+const DeclineConfirmInput = z.object({
+  intent: z.literal('not-yet'), request,
+  reply: z.string('Please say what is still missing, so that it helps.').trim().max(2000, 'Please keep this to at most 2,000 characters.'),
+});
+export type DeclineConfirmInput = z.output<typeof DeclineConfirmInput>;
+
+/** Whom to look for among the colleagues, and which skills are to be asked about. */
+export const AskSearch = z.object({ q: z.string().trim().max(100).optional(), skill: z.array(slug).max(10).default([]) });
+export type AskSearch = z.output<typeof AskSearch>;
+
+/** A question to one colleague. */
+const AskColleagueForm = z.object({
+  intent: z.literal('ask'),
+  colleague: z.number('Please choose whom to ask.').int().positive().max(2_147_483_647),
+  skills: z.array(slug).min(1, 'Please choose at least one skill.').max(10, 'Please ask about at most ten skills at once.'),
+  message,
+});
+export type AskColleagueInput = z.output<typeof AskColleagueForm>;
+
+/** All that the page of questions to colleagues sends. */
+export const AskForm = z.discriminatedUnion('intent', [AskColleagueForm, WithdrawRequestInput]);
+
+/** Which question. */
+export const AskedParams = z.object({ id });
+
+const SayLevelForm = z.object({ intent: z.literal('say'), level, note });
+export type SayLevelInput = z.output<typeof SayLevelForm>;
+const DeclineAskForm = z.object({ intent: z.literal('decline'), reply: z.string().trim().max(2000, 'Please keep this to at most 2,000 characters.').optional() });
+export type DeclineAskInput = z.output<typeof DeclineAskForm>;
+
+/** A colleague's answer to a question. */
+export const AnswerForm = z.discriminatedUnion('intent', [SayLevelForm, DeclineAskForm]);
+
 /** All that the two pages send. */
-export const SkillForm = z.discriminatedUnion('intent', [RateSkillInput, CorrectRatingInput, KeepInUseInput, ConfirmLevelInput, ConfirmWaitingInput]);
-export const SkillsForm = z.discriminatedUnion('intent', [RateSkillsInput, ConfirmWaitingInput, KeepManyInUseInput]);
+export const SkillForm = z.discriminatedUnion('intent', [RateSkillInput, CorrectRatingInput, KeepInUseInput, ConfirmLevelInput, ConfirmWaitingInput, AskConfirmInput, WithdrawRequestInput, DeclineConfirmInput]);
+export const SkillsForm = z.discriminatedUnion('intent', [RateSkillsInput, ConfirmWaitingInput, KeepManyInUseInput, AskConfirmInput]);

@@ -1,9 +1,11 @@
 import { confirmLevel, confirmWaiting } from '#app/features/ratings/commands/confirm.server.ts';
 import { correctRating, keepInUse, rateSkill } from '#app/features/ratings/commands/rate.server.ts';
+import { askToConfirm, declineToConfirm, withdrawRequest } from '#app/features/ratings/commands/requests.server.ts';
 import type { SkillForm } from '#app/features/ratings/input.server.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import type { Call, Result } from '#app/server/command.server.ts';
 import { levelText } from '#app/ui/level.tsx';
+import { askedNotice } from '#app/ui/request-words.ts';
 import type { z } from 'zod';
 
 interface Outcome {
@@ -25,6 +27,12 @@ export async function carryOut(call: Call & { actor: Actor }, person: number, sk
       return said(await confirmLevel(call, person, skill, form), (done) => ({ notice: `Confirmed for ${done.person}: ${done.skill} at ${levelText(done.level)}.`, own: false }));
     case 'confirm-waiting':
       return said(await confirmWaiting(call, person, form), (done) => ({ notice: `Confirmed for ${done.person}: ${done.skills.map(({ name, level }) => `${name} at ${levelText(level)}`).join(', ')}.`, own: false }));
+    case 'ask-confirm':
+      return said(await askToConfirm(call, person, form), (done) => ({ notice: askedNotice(done), own: false }));
+    case 'withdraw':
+      return said(await withdrawRequest(call, person, form), (done) => ({ notice: `Withdrawn: nobody is asked about ${done.skill} by this question any more.`, own: false }));
+    case 'not-yet':
+      return said(await declineToConfirm(call, person, form), (done) => ({ notice: `Said: ${done.person} reads your words beside ${done.skill}. The level stays as it was confirmed.`, own: false }));
   }
 }
 

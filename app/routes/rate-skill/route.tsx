@@ -17,6 +17,7 @@ import { Growth } from './growth.tsx';
 import { Meanwhile } from './meanwhile.tsx';
 import { carryOut } from './act.server.ts';
 import { RateForm } from './rate-form.tsx';
+import { Requests } from './requests.tsx';
 import { SoFar } from './so-far.tsx';
 import { Standing } from './standing.tsx';
 
@@ -69,7 +70,7 @@ export default function RateSkill() {
             <Growth {...view} />
           </>
         )}
-        side={<><Standing {...view} /><SoFar {...view} /></>}
+        side={<><Standing {...view} /><Requests {...view} /><SoFar {...view} /></>}
       />
     </>
   );

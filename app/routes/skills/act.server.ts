@@ -1,8 +1,10 @@
 import { confirmWaiting } from '#app/features/ratings/commands/confirm.server.ts';
 import { keepInUse, rateSkills } from '#app/features/ratings/commands/rate.server.ts';
+import { askToConfirm } from '#app/features/ratings/commands/requests.server.ts';
 import type { SkillsForm } from '#app/features/ratings/input.server.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import type { Call, Result } from '#app/server/command.server.ts';
+import { askedNotice } from '#app/ui/request-words.ts';
 import type { z } from 'zod';
 import { confirmedNotice, ratedNotice, stillTrueNotice } from './notices.ts';
 
@@ -15,6 +17,8 @@ export async function carryOut(call: Call & { actor: Actor }, person: number, fo
       return said(await confirmWaiting(call, person, form), (done) => confirmedNotice(done));
     case 'still-true':
       return said(await keepInUse(call, person, form.skills), (done) => stillTrueNotice(done));
+    case 'ask-confirm':
+      return said(await askToConfirm(call, person, form), (done) => askedNotice(done));
   }
 }
 

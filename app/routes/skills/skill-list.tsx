@@ -6,6 +6,7 @@ import { ResultCount } from '#app/ui/filters.tsx';
 import { plural } from '#app/ui/format.ts';
 import { PageHeader, Section } from '#app/ui/page.tsx';
 import { kindName } from '#app/ui/skill-words.ts';
+import { AskForm } from './ask-form.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { SkillTable } from './skill-table.tsx';
 import { StillTrueForm } from './still-true-form.tsx';
@@ -13,7 +14,7 @@ import { WaitingForm } from './waiting-form.tsx';
 
 /** A person's skills by kind, beside what a role asks. */
 export function SkillList(view: SkillsView) {
-  const { person, own, counts, role, kinds, waiting, fading, filters, series, today } = view;
+  const { person, own, counts, role, kinds, waiting, askable, fading, filters, series, today } = view;
   const rateMany = `?rate=${role ? 'role' : 'technical'}${view.filters.role ? `&role=${view.filters.role}` : ''}`;
   return (
     <>
@@ -24,6 +25,7 @@ export function SkillList(view: SkillsView) {
       />
       <Standing {...view} />
       {waiting.length > 0 && <WaitingForm name={person.name} waiting={waiting} today={today} />}
+      {askable.length > 0 && filters.show === 'waiting' && <AskForm askable={askable} />}
       {fading.length > 0 && (filters.show === 'stale' || filters.show === 'unused') && <StillTrueForm fading={fading} today={today} />}
       <Section title="All skills">
         <ListFilters {...view} />
@@ -59,6 +61,7 @@ function Standing({ own, person, counts, role, essentials, filters }: SkillsView
       {role && essentials && essentials.total > 0 && <>{role.name}: {essentials.met} of {essentials.total} essentials met, on claimed levels. </>}
       <Link to={`/people/${person.id}`}>{own ? 'See what that opens on My path' : 'See the whole path'}</Link>
       {counts.rated > 0 && <> · <Link to={`/people/${person.id}/skills/picture`}>Levels and interest</Link></>}
+      {own && <> · <Link to={`/people/${person.id}/ask`}>Ask a colleague</Link> · <Link to="/asked">Asked of you</Link></>}
     </p>
   );
 }

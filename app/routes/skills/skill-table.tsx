@@ -38,6 +38,7 @@ function Claimed({ skill }: { skill: SkillLine }) {
     <div className="cluster">
       <Level value={skill.claimed} need={skill.ask?.level} />
       {skill.waitingSince && <Tag tone="close" shape="ring">Waiting since {shortDate(skill.waitingSince)}</Tag>}
+      {skill.request && <span className="muted small">asked {shortDate(skill.request.on)}</span>}
       {skill.retired && <Tag>No longer rated</Tag>}
     </div>
   );

@@ -13,11 +13,11 @@ export function WaitingForm({ name, waiting, today }: { name: string; waiting: r
         <div className="pick-columns">
           <CheckboxGroup
             name="ratings" legend={`Which of these do you see in ${name}'s work too?`}
-            hint="Open a skill below to read its sentences and evidence, or to confirm another level."
+            hint="Open a skill below to read its sentences and evidence, to confirm another level, or to say not yet."
             options={waiting.flatMap((skill) => (skill.waiting === null ? [] : [{
               value: skill.waiting,
               label: `${skill.name}: ${levelText(Number(skill.waiting.split(':')[1]))}`,
-              hint: `Said ${relativeDay(skill.waitingSince ?? today, today)}; ${skill.confirmed === null ? 'nothing confirmed yet' : `confirmed so far: ${levelText(skill.confirmed)}`}`,
+              hint: <>{sinceText(skill, today)}{skill.request && <strong> Asked {relativeDay(skill.request.on, today)}{skill.request.message && `: “${skill.request.message}”`}</strong>}</>,
             }]))}
           />
         </div>
@@ -25,4 +25,8 @@ export function WaitingForm({ name, waiting, today }: { name: string; waiting: r
       </Form>
     </Section>
   );
+}
+
+function sinceText({ waitingSince, confirmed }: SkillLine, today: string): string {
+  return `Said ${relativeDay(waitingSince ?? today, today)}; ${confirmed === null ? 'nothing confirmed yet' : `confirmed so far: ${levelText(confirmed)}`}.`;
 }

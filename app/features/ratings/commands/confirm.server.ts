@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { isWaiting } from '#app/domain/rating.ts';
 import { refused, run, stale, type Refused, type Result } from '#app/server/command.server.ts';
 import type { ConfirmLevelInput, ConfirmWaitingInput } from '../input.server.ts';
@@ -71,10 +72,14 @@ export function confirmWaiting(call: SignedCall, person: number, input: ConfirmW
   });
 }
 
+/** Writes the confirmations, and with them answers what the person has asked about these skills. */
 async function addConfirmations(step: SignedStep, person: number, ratings: { skill: string; level: number; note: string | null }[]): Promise<void> {
-  await step.trx.insertInto('ratings').values(ratings.map(({ skill, level, note }) => ({
+  const added = await step.trx.insertInto('ratings').values(ratings.map(({ skill, level, note }) => ({
     personId: person, skillId: skill, level, note, source: 'manager', ratedBy: step.actor.personId, ratedAt: step.now,
-  }))).execute();
+  }))).returning('ratingId').execute();
+  await sql`update rating_requests q set answer = 'rated', answered_at = ${step.now}, answered_by = ${step.actor.personId}::int, rating_id = r.rating_id
+    from ratings r where r.rating_id = any(${added.map(({ ratingId }) => ratingId)}) and q.person_id = r.person_id and q.skill_id = r.skill_id
+      and q.kind = 'confirm' and q.answer is null`.execute(step.trx);
 }
 
 /** The newest rating that counts and that the manager has neither given nor seen. */

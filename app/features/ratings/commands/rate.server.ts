@@ -105,6 +105,7 @@ export function correctRating(call: SignedCall, person: number, skillId: string,
     if (rating.level === input.level && rating.note === note) return refused(unchanged);
     if (rating.version !== input.version) return stale({ level: rating.level, note: rating.note });
     await trx.updateTable('ratings').set({ level: input.level, note, version: rating.version + 1 }).where('ratingId', '=', input.rating).execute();
+    await dropIdleRequests(step, person, [skillId]);
     step.audit({
       on: person, subject: `skill:${skillId}`,
       before: { rating: input.rating, source: rating.source, level: rating.level, note: rating.note },
@@ -151,7 +152,16 @@ async function addRatings(step: SignedStep, person: number, ratings: { skill: st
   const rows = await step.trx.insertInto('ratings').values(ratings.map(({ skill, level, note }) => ({
     personId: person, skillId: skill, level, note, source: 'self', ratedBy: step.actor.personId, ratedAt: step.now,
   }))).returning('ratingId').execute();
+  await dropIdleRequests(step, person, ratings.map(({ skill }) => skill));
   return rows.map(({ ratingId }) => ratingId);
+}
+
+/** Takes back what the managers were asked to confirm where the person no longer says more than is confirmed. */
+async function dropIdleRequests({ trx, now, actor }: SignedStep, person: number, skills: readonly string[]): Promise<void> {
+  await sql`update rating_requests q set answer = 'withdrawn', answered_at = ${now}, answered_by = ${actor.personId}::int
+    where q.person_id = ${person} and q.skill_id = any(${skills}) and q.kind = 'confirm' and q.answer is null
+      and not exists (select from current_levels c where c.person_id = q.person_id and c.skill_id = q.skill_id
+        and c.self_level > coalesce(c.confirmed_level, 0) and (c.confirmed_at is null or c.self_at > c.confirmed_at))`.execute(trx);
 }
 
 type Interests = { skillId: string; interest: string | null; lastUsedOn: string | null };

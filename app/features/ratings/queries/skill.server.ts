@@ -17,7 +17,10 @@ interface SkillRow {
   levels: { level: Level; sentence: string; example: string }[] | null;
   selfLevel: Level | null; selfAt: Date | null; confirmed: Level | null; confirmedAt: Date | null; claimed: Level | null;
   interest: Interest | null; lastUsedOn: string | null; version: number;
+  requests: RequestRow[] | null;
 }
+
+interface RequestRow { id: number; kind: 'confirm' | 'peer'; of: string | null; by: string | null; at: string; message: string | null; answer: 'rated' | 'declined' | 'withdrawn' | null; reply: string | null }
 
 interface RatingRow {
   id: number; level: Level; source: RatingSource; at: Date; by: number | null; byName: string | null; note: string | null; version: number;
@@ -58,6 +61,7 @@ export async function getSkill(db: ReadDb, actor: Actor, today: string, now: Dat
     history: ratings.map((row) => historyLine(row, subject, now)),
     correct: correct ? { id: correct.id, version: correct.version, level: correct.level, note: correct.note } : null,
     elsewhere,
+    requests: requestsFor(skill.requests ?? [], subject),
     climb: retired ? null : climbOf(skill, ask?.level ?? null, subject.policy),
     series: coursesOf(rows, actor, subject.timeZone),
   };
@@ -70,7 +74,11 @@ async function readSkill(db: ReadDb, { person, skill }: { person: number; skill:
       (select jsonb_agg(jsonb_build_object('level', l.level, 'sentence', l.text, 'example', l.example) order by l.level)
         from skill_levels l where l.skill_id = s.skill_id) as levels,
       c.self_level, c.self_at, c.confirmed_level as confirmed, c.confirmed_at, c.claimed_level as claimed,
-      i.interest, i.last_used_on, coalesce(i.version, 0) as version
+      i.interest, i.last_used_on, coalesce(i.version, 0) as version,
+      (select jsonb_agg(jsonb_build_object('id', q.rating_request_id, 'kind', q.kind, 'of', o.name, 'by', b.name, 'at', q.asked_at, 'message', q.message,
+          'answer', q.answer, 'reply', q.reply) order by q.asked_at desc, q.rating_request_id desc)
+        from rating_requests q left join people o on o.person_id = q.asked_of left join people b on b.person_id = q.answered_by
+        where q.person_id = ${person} and q.skill_id = s.skill_id and q.answer is distinct from 'withdrawn') as requests
     from skills s
     left join current_levels c on c.skill_id = s.skill_id and c.person_id = ${person}
     left join skill_interests i on i.skill_id = s.skill_id and i.person_id = ${person}
@@ -109,6 +117,11 @@ function historyLine({ id, level, source, at, byName, mine, note, version, evide
     on: dayIn(at.getTime(), timeZone),
     mayCorrect: mine && isCorrectable(at.getTime(), now.getTime()),
   };
+}
+
+/** What was asked about the skill, newest first: all of it for the person; for the line what is asked of managers. */
+function requestsFor(requests: readonly RequestRow[], { own, timeZone }: Subject) {
+  return requests.filter(({ kind }) => own || kind === 'confirm').slice(0, 10).map(({ at, ...request }) => ({ ...request, on: dayIn(at, timeZone) }));
 }
 
 /** What climbing takes: to the level the role asks for when that is higher, else to the next one. Null at the top. */

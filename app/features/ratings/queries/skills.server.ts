@@ -33,12 +33,18 @@ export async function getSkills(db: ReadDb, actor: Actor, today: string, personI
       unused: lines.filter(({ unused }) => unused).length,
     },
     filters: { kind: search.kind ?? null, show: search.show ?? null, role: search.role ?? null },
+    askable: subject.own ? lines.filter(({ waiting, request }) => waiting !== null && request === null) : [],
     fading: subject.own ? lines.filter((line) => isFading(line, today)) : [],
-    waiting: subject.mayConfirm ? lines.filter(({ waiting }) => waiting !== null) : [],
+    waiting: subject.mayConfirm ? askedFirst(lines.filter(({ waiting }) => waiting !== null)) : [],
     series,
   };
 }
 export type SkillsView = Awaited<ReturnType<typeof getSkills>>;
+
+/** What the person has asked for comes before what merely waits. */
+function askedFirst(lines: readonly SkillLine[]): SkillLine[] {
+  return [...lines].sort((a, b) => Number(b.request !== null) - Number(a.request !== null));
+}
 
 /** A level that was confirmed or used long ago, and of which the person has not said today that it is still true. */
 function isFading({ claimed, retired, stale, unused, lastUsedOn }: SkillLine, today: string): boolean {
