@@ -87,14 +87,15 @@ function byOf(point: unknown): string | null {
 function namesOfConfirmers(ink: string): Plugin<'line'> {
   return {
     id: 'confirmers',
-    afterDatasetsDraw({ ctx, data, chartArea, getDatasetMeta }) {
+    afterDatasetsDraw(chart) {
+      const { ctx, data, chartArea } = chart;
       const taken: { x: number; y: number; width: number }[] = [];
       ctx.save();
       ctx.fillStyle = ink;
       ctx.font = Chart.defaults.font.size + 'px ' + Chart.defaults.font.family;
       data.datasets.forEach((dataset, at) => dataset.data.forEach((point, index) => {
         const by = byOf(point);
-        const mark = getDatasetMeta(at).data[index];
+        const mark = chart.getDatasetMeta(at).data[index];
         if (!by || !mark) return;
         const { width } = ctx.measureText(by);
         const place = { x: Math.max(chartArea.left, Math.min(mark.x - width / 2, chartArea.right - width)), y: mark.y - 9, width };

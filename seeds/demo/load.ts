@@ -8,6 +8,7 @@ import { at, draftPeople, membersOf, type Member } from './members.ts';
 import { organisationName } from './names.ts';
 import { draftRatings } from './ratings.ts';
 import { draftLooks, draftOffers, draftShares, draftStaffAccounts } from './recruiting.ts';
+import { draftRequests } from './requests.ts';
 import { newDraft, writeDraft, type Draft } from './rows.ts';
 import { draftTalks } from './talks.ts';
 
@@ -48,6 +49,7 @@ export function draftOrganisation(today: Day, draft: Draft): number {
     draftOffers(draft, member, siteIds);
     if (member.plan.firstVisit) draft.rows.welcomes.push({ personId: member.personId, step: 'next-roles', startedAt: at(addDays(today, -2), 15, 20) });
   }
+  draftRequests(today, draft, members);
   draftLooks(today, draft, members, accounts);
   draftShares(today, draft, members);
   draftCareerPlans(today, draft, members);

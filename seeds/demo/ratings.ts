@@ -37,7 +37,10 @@ export function draftRatings(today: Day, draft: Draft, member: Member, colleague
   if (colleagues.length > 0) for (const one of chance.some(held, chance.pick([0, 0, 1, 2]))) ratePeer(today, draft, member, chance.pick(colleagues), one);
   for (const { skill } of chance.some(held, isShown ? held.length : chance.between(4, 10))) {
     const interest = isShown && ['exchange-admin', 'server-admin', 'scripting'].includes(skill) ? 'more' : chance.pick(['more', 'more', 'fine', 'fine', 'fine', 'less', null]);
-    draft.rows.skillInterests.push({ personId, skillId: skill, interest, lastUsedOn: addDays(today, -chance.pick([2, 5, 9, 20, 45, 100, 210])) });
+    const daysAgo = chance.pick([2, 5, 9, 20, 45, 100, 210]);
+    // What the technician did for an earlier employer and not since.
+    const isFading = isShown && ['backup-recovery', 'cloud-services'].includes(skill);
+    draft.rows.skillInterests.push({ personId, skillId: skill, interest, lastUsedOn: addDays(today, -(isFading ? 700 : daysAgo)) });
   }
 }
 

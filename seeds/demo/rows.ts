@@ -8,7 +8,7 @@ export type Rows = { [T in Table]: Insertable<DB[T]>[] };
 /** In an order in which everything that is referred to comes first. */
 const tables = [
   'sites', 'teams', 'people', 'accounts', 'reportingLines', 'deputies', 'appointments', 'pauses', 'education', 'personCertifications', 'personLanguages',
-  'ratings', 'evidence', 'evidenceSkills', 'ratingEvidence', 'skillInterests', 'wishes', 'talks', 'settlements', 'visibilityChoices', 'availability',
+  'ratings', 'ratingRequests', 'evidence', 'evidenceSkills', 'ratingEvidence', 'skillInterests', 'wishes', 'talks', 'settlements', 'visibilityChoices', 'availability',
   'availabilitySites', 'profileAliases', 'looks', 'nameRequests', 'shareLinks', 'shareUses',
   'plans', 'planItems', 'mentorOffers', 'roleGuides', 'welcomes',
 ] as const satisfies (keyof DB)[];

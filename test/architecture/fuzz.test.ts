@@ -10,7 +10,7 @@ import { ResumeForm } from '#app/features/exchange/resume/input.server.ts';
 import { DecideEntries, EntryForm, EntrySearch } from '#app/features/history/input.server.ts';
 import { DirectorySearch, PaletteSearch, PathSearch } from '#app/features/people/input.server.ts';
 import { CompleteItemInput, ItemForm, ItemSearch, OfferMentoringInput, PlanForm, PlanSearch } from '#app/features/plans/input.server.ts';
-import { SkillForm, SkillSearch, SkillsForm, SkillsSearch } from '#app/features/ratings/input.server.ts';
+import { AnswerForm, AskForm, AskSearch, SkillForm, SkillSearch, SkillsForm, SkillsSearch } from '#app/features/ratings/input.server.ts';
 import { AskNameInput, ProfileSearch, SearchParams, ShareInput, VisibilityInput, VisibilitySearch } from '#app/features/recruiting/input.server.ts';
 import { StepSearch } from '#app/features/welcome/input.server.ts';
 import { StepForm } from '#app/routes/welcome-step/input.server.ts';
@@ -26,7 +26,7 @@ import { addressFor, surroundings, type Surroundings } from './surroundings.ts';
 
 /** What each route's action takes. */
 const formSchemas: Record<string, z.ZodType> = {
-  login: SignInInput, setup: SetUpInput, password: ChoosePasswordInput, account: AccountInput, skills: SkillsForm, 'rate-skill': SkillForm, conversation: WishInput,
+  login: SignInInput, setup: SetUpInput, password: ChoosePasswordInput, account: AccountInput, skills: SkillsForm, 'rate-skill': SkillForm, 'ask-colleague': AskForm, 'asked-one': AnswerForm, conversation: WishInput,
   'talk-new': RecordTalkInput, talk: AcknowledgeTalkInput, history: DecideEntries, 'history-entry': EntryForm, visibility: VisibilityInput, profile: AskNameInput, sharing: ShareInput,
   plan: PlanForm, 'plan-item': ItemForm, 'plan-item-done': CompleteItemInput, mentoring: OfferMentoringInput,
   evidence: EvidenceForm, 'welcome-step': StepForm, 'bring-in': ResumeForm,
@@ -34,14 +34,14 @@ const formSchemas: Record<string, z.ZodType> = {
 /** What each route's loader reads from the query string. */
 const searchSchemas: Record<string, z.ZodType> = {
   login: LoginParams, setup: LinkParams, password: LinkParams, roles: RolesSearch, 'role-compare': CompareSearch, 'role-advert': AdvertSearch, paths: PathsSearch, flags: FlagsSearch, 'talk-new': NewTalkSearch,
-  people: DirectorySearch, 'my-path': PathSearch, palette: PaletteSearch, skills: SkillsSearch, 'rate-skill': SkillSearch, evidence: EvidenceSearch, visibility: VisibilitySearch, search: SearchParams, profile: ProfileSearch,
+  people: DirectorySearch, 'my-path': PathSearch, palette: PaletteSearch, skills: SkillsSearch, 'rate-skill': SkillSearch, 'ask-colleague': AskSearch, evidence: EvidenceSearch, visibility: VisibilitySearch, search: SearchParams, profile: ProfileSearch,
   'welcome-step': StepSearch, plan: PlanSearch, 'plan-item': ItemSearch, 'history-entry': EntrySearch,
   'printable-profile': ProfileSections,
 };
 /** Actions and loaders that read nothing. */
 const formless = ['logout', 'not-found'];
 const queryless = ['home', 'logout', 'account', 'role', 'history', 'conversation', 'talk', 'about-data', 'not-found', 'take-with-me', 'take-everything',
-  'sharing', 'shared', 'evidence-file', 'skill-interests', 'welcome', 'plan-item-done', 'plan-ledger', 'mentors', 'mentoring',
+  'sharing', 'shared', 'evidence-file', 'skill-interests', 'asked', 'asked-one', 'welcome', 'plan-item-done', 'plan-ledger', 'mentors', 'mentoring',
   'take-resume', 'bring-in',
 ];
 
@@ -64,6 +64,7 @@ afterAll(async () => {
 /** Whoever may reach furthest: the subject and the manager on pages of people, the recruiter among profiles. */
 function reachingFurthest({ route }: Rights): ActorName[] {
   if (route === 'search' || route === 'profile') return ['recruiter'];
+  if (route === 'asked-one') return ['colleague'];
   return ['login', 'password', 'setup'].includes(route) ? ['anonymous'] : ['subject', 'manager'];
 }
 

@@ -27,6 +27,28 @@ export const peopleRights: readonly Rights[] = [
         deputy               done     done    done       404      404       404     404   404
         other                404      404     404        404      done      404     404   404
         recruiter+admin      404      404     404        404      404       404     404   404`,
+      'ask to confirm': `
+           whose:            subject  report  colleague  manager  stranger  erased  left  nobody
+        anonymous+disabled   401
+        subject              done     403     404        404      404       404     404   404
+        report               404      done    404        404      404       404     404   404
+        colleague            404      404     done       404      404       404     404   404
+        manager              403      403     403        done     404       404     404   404
+        head                 403      403     403        403      404       404     404   404
+        deputy               403      403     403        404      404       404     404   404
+        other                404      404     404        404      403       404     404   404
+        recruiter+admin      404      404     404        404      404       404     404   404`,
+      'say it is still true': `
+           whose:            subject  report  colleague  manager  stranger  erased  left  nobody
+        anonymous+disabled   401
+        subject              done     403     404        404      404       404     404   404
+        report               404      done    404        404      404       404     404   404
+        colleague            404      404     done       404      404       404     404   404
+        manager              403      403     403        done     404       404     404   404
+        head                 403      403     403        403      404       404     404   404
+        deputy               403      403     403        404      404       404     404   404
+        other                404      404     404        404      403       404     404   404
+        recruiter+admin      404      404     404        404      404       404     404   404`,
       'rate many': `
            whose:            subject  report  colleague  manager  stranger  erased  left  nobody
         anonymous+disabled   401
@@ -73,6 +95,28 @@ export const peopleRights: readonly Rights[] = [
         report               404      kept    404        404      404       404     404   404
         colleague            404      404     kept       404      404       404     404   404
         manager              done     done    done       kept     404       404     404   404
+        head                 done     done    done       done     404       404     404   404
+        deputy               done     done    done       404      404       404     404   404
+        other                404      404     404        404      done      404     404   404
+        recruiter+admin      404      404     404        404      404       404     404   404`,
+      'withdraw a question': `
+           whose:            subject  report  colleague  manager  stranger  erased  left  nobody
+        anonymous+disabled   401
+        subject              done     403     404        404      404       404     404   404
+        report               404      done    404        404      404       404     404   404
+        colleague            404      404     done       404      404       404     404   404
+        manager              403      403     403        done     404       404     404   404
+        head                 403      403     403        403      404       404     404   404
+        deputy               403      403     403        404      404       404     404   404
+        other                404      404     404        404      403       404     404   404
+        recruiter+admin      404      404     404        404      404       404     404   404`,
+      'say not yet': `
+           whose:            subject  report  colleague  manager  stranger  erased  left  nobody
+        anonymous+disabled   401
+        subject              403      done    404        404      404       404     404   404
+        report               404      403     404        404      404       404     404   404
+        colleague            404      404     403        404      404       404     404   404
+        manager              done     done    done       403      404       404     404   404
         head                 done     done    done       done     404       404     404   404
         deputy               done     done    done       404      404       404     404   404
         other                404      404     404        404      done      404     404   404

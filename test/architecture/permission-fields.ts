@@ -18,7 +18,7 @@ const fields: Record<string, Record<string, string>> = {
   ...welcomeFields,
   root: {
     nobody: 'actor demo formKey nonce notice reference',
-    somebody: 'actor{access[*] leads name personId} demo formKey nonce notice reference',
+    somebody: 'actor{access[*] asked leads name personId} demo formKey nonce notice reference',
   },
   login: {
     'sign-in': 'organisation people[0] redirectTo',
@@ -33,14 +33,14 @@ const fields: Record<string, Record<string, string>> = {
   ...routeFields,
   skills: {
     own: `
-      list{counts{all rated shown stale unused waiting} essentials{met total} fading[0] filters{kind role show} kinds[*]{kind skills[*]{ask{either importance
-      level} claimed confirmed confirmedOn id interest kind lastUsedOn name next{example level sentence} request retired stale unused waiting waitingSince}}
+      list{askable[*]{ask{either importance level} claimed confirmed confirmedOn id interest kind lastUsedOn name next{example level sentence} request{id message on} retired stale unused waiting waitingSince} counts{all rated shown stale unused waiting} essentials{met total} fading[0] filters{kind role show} kinds[*]{kind skills[*]{ask{either importance
+      level} claimed confirmed confirmedOn id interest kind lastUsedOn name next{example level sentence} request{id message on} retired stale unused waiting waitingSince}}
       mayConfirm own person{id name} role{current id name} roles[*]{id name} series[3]{label points[4]{by on value}} today waiting[0]} rate`,
     line: `
-      list{counts{all rated shown stale unused waiting} essentials{met total} fading[0] filters{kind role show} kinds[*]{kind skills[*]{ask{either importance
-      level} claimed confirmed confirmedOn id interest kind lastUsedOn name next{example level sentence} request retired stale unused waiting waitingSince}}
+      list{askable[0] counts{all rated shown stale unused waiting} essentials{met total} fading[0] filters{kind role show} kinds[*]{kind skills[*]{ask{either importance
+      level} claimed confirmed confirmedOn id interest kind lastUsedOn name next{example level sentence} request{id message on} retired stale unused waiting waitingSince}}
       mayConfirm own person{id name} role{current id name} roles[*]{id name} series[3]{label points[4]{by on value}} today waiting[2]{ask{either importance
-      level} claimed confirmed confirmedOn id interest kind lastUsedOn name next{example level sentence} request retired stale unused waiting
+      level} claimed confirmed confirmedOn id interest kind lastUsedOn name next{example level sentence} request{id message on} retired stale unused waiting
       waitingSince}} rate`,
     many: `
       list rate{kind person{id name} role{current id name} roles[*]{id name} skills[*]{ask{either importance level} claimed id kind levels[*]{example level
@@ -50,12 +50,12 @@ const fields: Record<string, Record<string, string>> = {
     own: `
       ask{either importance level} claimed climb{months next parts[*]{from months to} present{example level sentence} to wording{example level sentence}} confirmed confirmedOn correct
       elsewhere[2]{body here id kind skills} history[2]{by corrected evidence[0] id level mayCorrect note on source} interest lastUsedOn mayConfirm own person{id
-      name} retired role{current id name} seen series[2]{label points[2]{by on value}} skill{description freshMonths id kind levels[*]{example level sentence}
+      name} requests[1]{answer by id kind message of on reply} retired role{current id name} seen series[2]{label points[2]{by on value}} skill{description freshMonths id kind levels[*]{example level sentence}
       name} stale today version waiting`,
     line: `
       ask{either importance level} claimed climb{months next parts[*]{from months to} present{example level sentence} to wording{example level sentence}} confirmed confirmedOn correct
-      elsewhere[0] history[2]{by corrected evidence[0] id level mayCorrect note on source} interest lastUsedOn mayConfirm own person{id name} retired
-      role{current id name} seen series[2]{label points[2]{by on value}} skill{description freshMonths id kind levels[*]{example level sentence} name} stale
+      elsewhere[0] history[2]{by corrected evidence[0] id level mayCorrect note on source} interest lastUsedOn mayConfirm own person{id name}
+      requests[1]{answer by id kind message of on reply} retired role{current id name} seen series[2]{label points[2]{by on value}} skill{description freshMonths id kind levels[*]{example level sentence} name} stale
       today version waiting`,
   },
   conversation: {

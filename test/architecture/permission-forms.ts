@@ -5,6 +5,7 @@ import { planForms } from './forms-plan.ts';
 import { sharingForms } from './forms-sharing.ts';
 import { evidenceForms } from './forms-evidence.ts';
 import { exchangeForms } from './forms-exchange.ts';
+import { skillsForms } from './forms-skills.ts';
 import { nobodies } from './rights.ts';
 import { whose, type Surroundings } from './surroundings.ts';
 
@@ -21,6 +22,7 @@ const forms: Record<string, Maker> = {
   ...evidenceForms,
   ...planForms,
   ...exchangeForms,
+  ...skillsForms,
   'sign in': () => ({ fields: [['intent', 'password'], ['name', 'nobody'], ['password', 'not the password']] }),
   'sign out': () => ({ fields: [] }),
   'set up': () => ({ fields: [['intent', 'empty']] }),

@@ -11,7 +11,7 @@ import { addressFor, surroundings, type Surroundings } from './surroundings.ts';
 /** So many statements a page may take, besides the session, the root's look at the organisation, and the note of a recruiter's look or of a shared profile being opened. */
 const most = 6;
 /** Sent for every page, or written down about it. */
-const besides = [/ from "sessions" /, /^select "mode" from "organisation"$/, /^insert into "looks" /, /^insert into "share_uses" /];
+const besides = [/ from "sessions" /, /^select "mode", .* as "asked" from "organisation"$/, /^insert into "looks" /, /^insert into "share_uses" /];
 
 let database: TestDatabase;
 let served: Served;

@@ -40,7 +40,7 @@ describe('the skills of a person', () => {
 
   test('only named fields leave the loader', async () => {
     const { data } = await visit(boss);
-    expect(Object.keys(data.list!).sort()).toEqual(['counts', 'essentials', 'fading', 'filters', 'kinds', 'mayConfirm', 'own', 'person', 'role', 'roles', 'series', 'today', 'waiting']);
+    expect(Object.keys(data.list!).sort()).toEqual(['askable', 'counts', 'essentials', 'fading', 'filters', 'kinds', 'mayConfirm', 'own', 'person', 'role', 'roles', 'series', 'today', 'waiting']);
     expect(Object.keys(data.list!.kinds[0]!.skills[0]!).sort()).toEqual(
       ['ask', 'claimed', 'confirmed', 'confirmedOn', 'id', 'interest', 'kind', 'lastUsedOn', 'name', 'next', 'request', 'retired', 'stale', 'unused', 'waiting', 'waitingSince']);
   });

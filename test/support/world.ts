@@ -25,7 +25,7 @@ export interface World {
   /** Tokens of links to somebody outside: the subject's and the hidden one's open theirs, `foreign` opens a stranger's; the others open nothing. */
   shares: Record<'subject' | 'hidden' | 'foreign' | 'stopped' | 'expired' | 'erased' | 'left', string>;
   /** What belongs to the subject. */
-  entries: { pause: number; education: number; file: number; planItem: number };
+  entries: { pause: number; education: number; file: number; planItem: number; peerAsk: number; recruiterAsk: number; confirmAsk: number };
 }
 
 const role = 'help-desk-technician';
@@ -65,12 +65,25 @@ export async function newWorld(db: Db): Promise<World> {
   await db.updateTable('people').set({ erasedAt: testNow, name: 'Erased person', email: null }).where('personId', '=', ids.erased).execute();
   await db.updateTable('accounts').set({ disabledAt: testNow }).where('accountId', '=', accounts.erased.accountId).execute();
   const entries = {
+    ...await askAround(db, ids),
     pause: (await db.selectFrom('pauses').select('pauseId').where('personId', '=', ids.subject).where('status', '=', 'stated').executeTakeFirstOrThrow()).pauseId,
     file: (await db.selectFrom('evidence').select('evidenceId').where('personId', '=', ids.subject).where('kind', '=', 'file').executeTakeFirstOrThrow()).evidenceId,
     education: (await db.selectFrom('education').select('educationId').where('personId', '=', ids.subject).executeTakeFirstOrThrow()).educationId,
     planItem: await plannedItem(db, ids.subject),
   };
   return { ids, accounts, talks, aliases: await knowPeople(db, ids, accounts), shares: await shareProfiles(db, ids), entries };
+}
+
+/** The subject has asked the managers for a level and the colleague for a view; and, as no page would let them, a recruiter. */
+async function askAround(db: Db, ids: World['ids']): Promise<{ peerAsk: number; recruiterAsk: number; confirmAsk: number }> {
+  const about = { personId: ids.subject, message: 'How do you see it?', askedAt: testNow };
+  const rows = [
+    { ...about, skillId: skills[2], kind: 'peer', askedOf: ids.colleague },
+    { ...about, skillId: skills[2], kind: 'peer', askedOf: ids.recruiter },
+    { ...about, skillId: skills[1], kind: 'confirm', askedOf: null },
+  ];
+  const [peerAsk, recruiterAsk, confirmAsk] = await db.insertInto('ratingRequests').values(rows).returning('ratingRequestId').execute();
+  return { peerAsk: peerAsk!.ratingRequestId, recruiterAsk: recruiterAsk!.ratingRequestId, confirmAsk: confirmAsk!.ratingRequestId };
 }
 
 /** The recruiter has come across some people, and has asked the subject for the name; another recruiter looked at everybody. */
@@ -111,6 +124,10 @@ export async function personless(db: Db, signInName: string, access: string[]): 
 async function equip(db: Db, personId: number, manager: number): Promise<number> {
   for (const [at, skill] of skills.entries()) await rate(db, personId, skill, 3, { at: `2026-0${at + 3}-01`, note: 'As I see it' });
   await rate(db, personId, skills[0], 2, { source: 'manager', by: manager, at: '2026-06-01' });
+  await db.insertInto('ratingRequests').values({
+    personId, skillId: skills[0], kind: 'confirm', message: 'Is it 3 by now?', askedAt: new Date('2026-04-01T09:00:00Z'),
+    answer: 'declined', answeredAt: new Date('2026-06-01T09:00:00Z'), answeredBy: manager, reply: 'Not yet.',
+  }).execute();
   const { evidenceId } = await db.insertInto('evidence').values({ personId, kind: 'text', body: 'Calls that went well', addedBy: personId, addedAt: testNow })
     .returning('evidenceId').executeTakeFirstOrThrow();
   await db.insertInto('evidenceSkills').values({ evidenceId, skillId: skills[1] }).execute();

@@ -11,8 +11,9 @@ import { Section } from '#app/ui/page.tsx';
 export function ColleagueForm({ q, colleagues, skills }: AskColleagueView) {
   const chosen = skills.filter(({ isChosen }) => isChosen);
   const option = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
-  const first = skills.filter(({ isChosen, isRated }) => isChosen || isRated);
-  const rest = skills.filter(({ isChosen, isRated }) => !isChosen && !isRated);
+  const rated = skills.filter(({ isRated }) => isRated);
+  const first = chosen.length > 0 ? chosen : rated.length > 0 ? rated : skills;
+  const rest = skills.filter((skill) => !first.includes(skill));
   return (
     <>
       <Section title="Find somebody">
@@ -33,8 +34,7 @@ export function ColleagueForm({ q, colleagues, skills }: AskColleagueView) {
               <div className="pick-columns">
                 <CheckboxGroup
                   name="skills" legend="About which skills?" hint="At most ten at once."
-                  options={(first.length > 0 ? first : rest).map(option)}
-                  more={first.length > 0 && rest.length > 0 ? { summary: 'Skills you have not rated', options: rest.map(option) } : undefined}
+                  options={first.map(option)} more={rest.length > 0 ? { summary: 'Other skills', options: rest.map(option) } : undefined}
                 />
               </div>
               <TextArea name="message" label="A message" optional rows={3} hint="For example where you worked together on it." />

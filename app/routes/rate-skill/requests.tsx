@@ -38,8 +38,9 @@ export function Requests({ own, person, skill, waiting, requests, retired }: Ski
 }
 
 function stateText({ kind, of, by, on, answer }: Request, own: boolean): string {
-  const asked = `asked ${kind === 'peer' ? of ?? 'a colleague' : own ? 'your manager' : 'to have it confirmed'} on ${longDate(on)}`;
-  if (answer === null) return `Open: ${asked}.`;
-  if (kind === 'peer') return answer === 'rated' ? `${of ?? 'A colleague'} answered: ${asked}.` : `${of ?? 'A colleague'} would rather not say: ${asked}.`;
-  return answer === 'rated' ? `Confirmed by ${by ?? 'a manager'}: ${asked}.` : `Not yet, says ${by ?? 'a manager'}: ${asked}.`;
+  const asked = `${own ? 'you asked' : 'asked'} on ${longDate(on)}`;
+  const whom = kind === 'peer' ? (of ?? 'a colleague') : own ? 'your manager' : 'the managers';
+  if (answer === null) return `Waits for ${whom}; ${asked}.`;
+  if (answer === 'rated') return kind === 'peer' ? `Answered by ${whom}; ${asked}.` : `Confirmed by ${by ?? 'a manager'}; ${asked}.`;
+  return kind === 'peer' ? `Rather not, says ${whom}; ${asked}.` : `Not yet, says ${by ?? 'a manager'}; ${asked}.`;
 }

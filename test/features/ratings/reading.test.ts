@@ -204,7 +204,7 @@ describe('one skill', () => {
     const { evidenceId } = await database.db.insertInto('evidence').values({ personId: ana.personId, kind: 'text', body: 'Moved a floor', addedAt: testNow })
       .returning('evidenceId').executeTakeFirstOrThrow();
     await database.db.insertInto('evidenceSkills').values({ evidenceId, skillId: 'teamwork' }).execute();
-    expect((await one(ana)).elsewhere).toEqual([{ id: evidenceId, kind: 'text', body: 'Moved a floor', skills: 'Teamwork' }]);
+    expect((await one(ana)).elsewhere).toEqual([{ id: evidenceId, kind: 'text', body: 'Moved a floor', skills: 'Teamwork', here: false }]);
     expect((await one(ana, 'teamwork')).elsewhere).toEqual([]);
     expect((await one(boss)).elsewhere).toEqual([]);
   });
