@@ -59,6 +59,8 @@ describe.each([true, false])('on a phone, JavaScript %s', (javaScript) => {
     await settled(manager);
     await manager.getByRole('button', { name: 'Say not yet' }).click();
     await manager.getByRole('alert').getByRole('link', { name: /what is still missing/ }).waitFor();
+    // What comes back is shown before the page has read anew what stands there; until then nothing is sent twice.
+    await manager.locator('.busy').waitFor({ state: 'detached' });
     await manager.getByRole('textbox', { name: 'Not yet, because' }).fill('Show me one that you did alone.');
     await manager.getByRole('button', { name: 'Say not yet' }).click();
     await manager.getByText(/^Said: Sam Adeyemi reads your words/).waitFor();

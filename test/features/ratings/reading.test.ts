@@ -205,7 +205,7 @@ describe('one skill', () => {
       .returning('evidenceId').executeTakeFirstOrThrow();
     await database.db.insertInto('evidenceSkills').values({ evidenceId, skillId: 'teamwork' }).execute();
     expect((await one(ana)).elsewhere).toEqual([{ id: evidenceId, kind: 'text', body: 'Moved a floor', skills: 'Teamwork', here: false }]);
-    expect((await one(ana, 'teamwork')).elsewhere).toEqual([]);
+    expect((await one(ana, 'teamwork')).elsewhere).toMatchObject([{ id: evidenceId, here: true }]);
     expect((await one(boss)).elsewhere).toEqual([]);
   });
 
