@@ -76,9 +76,10 @@ async function fillEveryTable(db: Db): Promise<typeof richest> {
     { personId, skillId: first.skillId, kind: 'peer', askedOf: other, message: 'What do you see?', askedAt: at, answer: 'rated', answeredAt: at, answeredBy: other, ratingId: first.ratingId },
     { personId, skillId: last.skillId, kind: 'confirm', askedAt: at, answer: 'declined', answeredAt: at, answeredBy: other, reply: 'Let us look at it together first.' },
   ]).execute();
-  await db.insertInto('ticketMappings').values({ personId, category: 'Printer', skillId: first.skillId }).execute();
-  await db.insertInto('ticketCounts').values([{ personId, closedOn: '2026-10-02', category: 'Printer', tickets: 37 }, { personId, closedOn: '2026-10-02', category: 'Mail', tickets: 2 }]).execute();
-  await db.insertInto('ticketSuggestions').values({ personId, skillId: first.skillId, quarterOn: '2026-10-01', answer: 'accepted', tickets: 37, answeredAt: at, evidenceId: ids[0]! }).execute();
+  await db.insertInto('ticketMappings').values({ personId, category: 'Printer', skillId: first.skillId }).onConflict((conflict) => conflict.doNothing()).execute();
+  await db.insertInto('ticketCounts').values([{ personId, closedOn: '2026-10-02', category: 'Printer', tickets: 37 }, { personId, closedOn: '2026-10-02', category: 'Mail', tickets: 2 }]).onConflict((conflict) => conflict.doNothing()).execute();
+  await db.insertInto('ticketSuggestions').values({ personId, skillId: first.skillId, quarterOn: '2026-10-01', answer: 'accepted', tickets: 37, answeredAt: at, evidenceId: ids[0]! }).onConflict((conflict) => conflict.doNothing()).execute();
+  await db.updateTable('plans').set({ closedAt: at, outcome: 'reached' }).where('personId', '=', personId).where('closedAt', 'is', null).execute();
   const [closed, open] = await db.insertInto('plans').values([
     { personId, skillId: first.skillId, level: 4, startedBy: personId, startedAt: at, closedAt: at, outcome: 'changed' },
     { personId, roleId: 'network-analyst', route: ['help-desk-technician', 'network-analyst'], targetOn: '2027-06-30', startedBy: other, startedAt: at },
@@ -87,8 +88,8 @@ async function fillEveryTable(db: Db): Promise<typeof richest> {
     { planId: open!.planId, kind: 'shadowing', title: 'Two days with the network team', hostId: other, state: 'done', doneOn: testDay, outcome: 'Went well', evidenceId: ids[0]!, ratingId: first.ratingId, skillId: first.skillId, level: 3, addedBy: personId, addedAt: at },
     { planId: closed!.planId, kind: 'certificate', title: 'The next certificate', certificationId: 'comptia-network-plus', hostName: 'An outside trainer', addedBy: other, addedAt: at },
   ]).execute();
-  await db.insertInto('mentorOffers').values({ personId, skillId: first.skillId, note: 'On Fridays', offeredAt: at }).execute();
-  await db.insertInto('roleGuides').values({ personId, offeredAt: at }).execute();
+  await db.insertInto('mentorOffers').values({ personId, skillId: first.skillId, note: 'On Fridays', offeredAt: at }).onConflict((conflict) => conflict.doNothing()).execute();
+  await db.insertInto('roleGuides').values({ personId, offeredAt: at }).onConflict((conflict) => conflict.doNothing()).execute();
   await db.insertInto('wishes').values({ personId, wish: 'move', roleId: 'network-analyst', statedAt: new Date('2020-01-01T00:00:00.001Z'), withdrawnAt: new Date('2020-02-01T00:00:00Z') }).execute();
   const { talkId } = await db.insertInto('talks').values({ personId, kind: 'check-in', heldOn: '2019-05-01', wish: 'unsure', note: 'We talked.', recordedBy: other, recordedAt: at, acknowledgedAt: at, comment: 'Yes' })
     .returning('talkId').executeTakeFirstOrThrow();
@@ -106,7 +107,7 @@ async function fillEveryTable(db: Db): Promise<typeof richest> {
   const { shareLinkId } = await db.insertInto('shareLinks').values({ personId, label: 'For a school', sections: ['skills', 'history'], tokenHash: randomBytes(32), createdAt: at, expiresAt: new Date('2027-01-01T00:00:00Z') })
     .returning('shareLinkId').executeTakeFirstOrThrow();
   await db.insertInto('shareUses').values({ shareLinkId, usedAt: at }).execute();
-  await db.insertInto('welcomes').values({ personId, step: 'done', roleIds: ['network-analyst'], passedSkillIds: [first.skillId], startedAt: at, finishedAt: at }).execute();
+  await db.insertInto('welcomes').values({ personId, step: 'done', roleIds: ['network-analyst'], passedSkillIds: [first.skillId], startedAt: at, finishedAt: at }).onConflict((conflict) => conflict.doNothing()).execute();
   return person;
 }
 
