@@ -8,7 +8,7 @@ import { Grid, Section } from '#app/ui/page.tsx';
 export function ReadForm() {
   return (
     <>
-      <p className="lede">Many tools can save a curriculum vitae as <a href="https://jsonresume.org">JSON Resume</a>. Deskpath reads it and shows you, row by row, what it would add. Nothing is written to your record before you have checked it.</p>
+      <p className="lede">Many tools can save a curriculum vitae as JSON Resume. Deskpath reads it and shows you, row by row, what it would add. Nothing is written to your record before you have checked it.</p>
       <Grid
         main={(
           <Form intent="read" encType="multipart/form-data">

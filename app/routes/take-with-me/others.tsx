@@ -10,7 +10,7 @@ export function Others({ id }: { id: number }) {
         <p><Link className="btn quiet" to="profile">Open the profile</Link></p>
       </Section>
       <Section title="Curriculum vitae for other tools" panel>
-        <p>Your roles, education, certificates, skills and languages as <a href="https://jsonresume.org">JSON Resume</a> 1.0.0, which many tools read. The last valid day of a certificate stands in its <code>endDate</code>; time away, wishes and conversations are not in it.</p>
+        <p>Your roles, education, certificates, skills and languages as JSON Resume 1.0.0, which many tools read. The last valid day of a certificate stands in its <code>endDate</code>; time away, wishes and conversations are not in it.</p>
         <p><a className="btn quiet" href={`/people/${id}/take-with-me/resume.json`} download>Download the curriculum vitae (JSON Resume)</a></p>
       </Section>
     </>
