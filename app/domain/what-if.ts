@@ -44,7 +44,8 @@ export function isHeld(standing: Standing, assumption: Assumption): boolean {
 
 /**
  * What somebody would bring if they had reached all that is assumed: claimed levels, education and certificates are raised,
- * nothing is ever lowered, and nothing counts as confirmed by it.
+ * nothing is ever lowered, and nothing counts as confirmed by it. So nobody becomes less ready; yet a route of several moves can need
+ * an agreement more, as who learns faster has less time in the roles before, and the page says so.
  */
 export function whatIf(standing: Standing, assumptions: readonly Assumption[]): Standing {
   return assumptions.reduce<Standing>((raised, one) => {

@@ -37,7 +37,7 @@ export function MapPicture({ data }: { data: Data }) {
   return (
     <>
       <p className="muted">
-        Higher is more senior. {from ? `Lines are the moves from ${from.name} that the catalogue knows${to ? '; the bold line is the first route' : ''}. ` : 'Choose a role to see where it leads. '}
+        Higher is more senior. {linesText(data)}
         {!all && more !== 'Show all moves' && `Of ${data.roles.length} roles, the ${roles.length} near by are drawn. `}
         {all && moves.length > mostLines && `${moves.length} moves at once could not be told apart: choose a family under “On the map”, or a role to see where it leads. `}
         <Link to={pathsAddress(data, { all: !all })} preventScrollReset>{all ? 'Show less' : more}</Link>
@@ -46,6 +46,13 @@ export function MapPicture({ data }: { data: Data }) {
       <CareerMap label={`Career map, ${roles.length} roles`} families={families} roles={drawn} moves={lines} />
     </>
   );
+}
+
+/** What the lines are. */
+function linesText({ from, to, routes }: Data): string {
+  if (!from) return 'Choose a role to see where it leads. ';
+  if (!to) return `Lines are the moves from ${from.name} that the catalogue knows. `;
+  return routes.length > 0 ? 'The line is the first route. ' : '';
 }
 
 /** With one family chosen: its roles, and those one needs to find one's way there. Of a large map, what is near the start, unless everything is asked for. */
