@@ -102,7 +102,7 @@ const fields: Record<string, Record<string, string>> = {
     own: `
       choices[*]{id name} conversation{clock{countedDays dueOn overdueOn startedOn status warnOn} name} from{held id name} goal{desirable{met total}
       essential{met total} id name own rows[*]{importance months skill{confirmed held id level name} soFar step ways[*]} status} kind mine next[*]{atMost
-      confirmed essential{met total} id missing[*]{months text} months name status toRate trodden typicalMonths[*]} own{asksVisibility firstVisit names step{kind role roleId
+      confirmed essential{met total} id missing[*]{months text} months name status toRate trodden typicalMonths[*]} own{asked asksVisibility firstVisit names renew[0] step{kind role roleId
       skills} talks[1]{by heldOn id}} person{id name} plan{done level next{on title} planned target targetOn underWay} position{beside[0] coming firstHere last now{confirmed endedOn kind role site startedOn team} since}
       route{atMost hops[*]{agreements[*] atMost carries gains[*] id months name} months} today waiting{entries[3]{correction kind label} levels} wanted
       wish{towards wish}`,
