@@ -70,7 +70,7 @@ const present = (person: number, today: string) => sql`o.person_id <> ${person} 
 async function listMentors(db: ReadDb, person: number, skills: readonly string[], today: string): Promise<Mentor[]> {
   if (skills.length === 0) return [];
   const { rows } = await sql<Mentor>`
-    select * from (
+    select skill_id, person_id, name, role, team, site, note, level, confirmed, others from (
       select o.skill_id, o.person_id, p.name, r.name as role, t.name as team, s.name as site, o.note, c.claimed_level as level,
         coalesce(c.confirmed_level >= c.claimed_level, false) as confirmed, count(*) over (partition by o.skill_id)::int as others,
         row_number() over (partition by o.skill_id order by coalesce(c.confirmed_level >= c.claimed_level, false) desc, c.claimed_level desc, p.name, p.person_id) as place
