@@ -23,6 +23,7 @@ export default [
   route('people/:id/skills', 'routes/skills/route.tsx'),
   route('people/:id/skills/picture', 'routes/skill-interests/route.tsx'),
   route('people/:id/skills/:skill', 'routes/rate-skill/route.tsx'),
+  route('people/:id/tickets', 'routes/tickets/route.tsx'),
   route('people/:id/evidence', 'routes/evidence/route.tsx'),
   route('people/:id/evidence/:evidence/file', 'routes/evidence-file/route.tsx'),
   route('people/:id/history', 'routes/history/route.tsx'),

@@ -559,6 +559,11 @@ export interface Teams {
   teamId: Generated<number>;
 }
 
+export interface TicketCategories {
+  category: string;
+  personId: number;
+}
+
 export interface TicketCounts {
   category: string;
   closedOn: string;
@@ -674,6 +679,7 @@ export interface DB {
   skills: Skills;
   talks: Talks;
   teams: Teams;
+  ticketCategories: TicketCategories;
   ticketCounts: TicketCounts;
   ticketMappings: TicketMappings;
   ticketSuggestions: TicketSuggestions;

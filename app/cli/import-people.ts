@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { importPeople, previewImport } from '#app/features/exchange/commands.server.ts';
 import { describeOutcome } from '#app/features/exchange/describe.ts';
 import { ImportPeopleInput } from '#app/features/exchange/input.server.ts';
-import { mostBytes } from '#app/features/exchange/read-table.server.ts';
+import { largestPeopleFile } from '#app/features/exchange/read-rows.server.ts';
 import { exit, readArguments, runTool, wrongUse } from './session.ts';
 
 const usage = `npm run import:people -- people.csv [--dry-run] [--changes-from YYYY-MM-DD]
@@ -24,7 +24,7 @@ const input = ImportPeopleInput.safeParse({ changesFrom: values['changes-from'] 
 if (!input.success) wrongUse(usage, `--changes-from: ${input.error.issues[0]?.message ?? ''}`);
 const size = await stat(path).then((found) => (found.isFile() ? found.size : null), () => null);
 if (size === null) wrongUse(usage, `There is no file ${path}.`);
-if (size > mostBytes) wrongUse(usage, 'The file has more than 20 MiB. Split it.');
+if (size > largestPeopleFile.bytes) wrongUse(usage, 'The file has more than 20 MiB. Split it.');
 
 await runTool('organisation', async ({ database, call }) => {
   const file = { name: basename(path), bytes: await readFile(path) };

@@ -9,6 +9,7 @@ export const largestBody = megabyte;
 const forFiles: readonly (readonly [address: RegExp, largest: number])[] = [
   [/^\/people\/\d+\/evidence$/, 6 * megabyte],
   [/^\/people\/\d+\/take-with-me\/import$/, 2 * megabyte],
+  [/^\/people\/\d+\/tickets$/, 2 * megabyte],
 ];
 
 /** How many bytes the body of this request may have: more than the ordinary only for forms with files, and only where such are taken. */

@@ -2,11 +2,18 @@ import { sql, type Kysely } from 'kysely';
 
 /** Closed tickets that a person counts as their own work, by day and category; what each category shows; what was made of the suggestions. */
 const upward = [
+  // A category that the person has said something about; one without a mapping is left out on purpose.
+  `create table ticket_categories (
+     person_id int not null constraint ticket_categories_person references people,
+     category text not null constraint ticket_categories_category check (length(btrim(category)) between 1 and 120),
+     constraint ticket_categories_pk primary key (person_id, category)
+   )`,
   `create table ticket_mappings (
-     person_id int not null constraint ticket_mappings_person references people,
-     category text not null constraint ticket_mappings_category check (length(btrim(category)) between 1 and 120),
+     person_id int not null,
+     category text not null,
      skill_id text not null constraint ticket_mappings_skill references skills,
-     constraint ticket_mappings_pk primary key (person_id, category, skill_id)
+     constraint ticket_mappings_pk primary key (person_id, category, skill_id),
+     constraint ticket_mappings_category foreign key (person_id, category) references ticket_categories on delete cascade
    )`,
   `create table ticket_counts (
      person_id int not null constraint ticket_counts_person references people,
@@ -29,7 +36,7 @@ const upward = [
 ];
 
 const downward = [
-  `drop table ticket_suggestions, ticket_counts, ticket_mappings`,
+  `drop table ticket_suggestions, ticket_counts, ticket_mappings, ticket_categories`,
 ];
 
 export async function up(db: Kysely<unknown>): Promise<void> {

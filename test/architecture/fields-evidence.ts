@@ -8,4 +8,10 @@ export const evidenceFields: Record<string, Record<string, string>> = {
       after before changing kept{bytes files} kinds[0] own person{id name} pieces[2]{addedOn body file{bytes type} id kind ratings[0] skills[2]{id name}}
       today total`,
   },
+  tickets: {
+    own: `
+      answers[1]{answer evidenceId quarterOn rated skill{id name} tickets} asked[1]{category known likely[*]{id name} shown[0] tickets}
+      categories[2]{category known skills[1]{id name} tickets} changing kinds[*]{kind skills[*]{id name}} left person{id} span{from tickets to}
+      suggestions[1]{answered categories[1]{category tickets} firstOn lastOn quarterOn skill{id name} tickets} today`,
+  },
 };

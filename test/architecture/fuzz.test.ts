@@ -14,6 +14,7 @@ import { AnswerForm, AskForm, AskSearch, SkillForm, SkillSearch, SkillsForm, Ski
 import { AskNameInput, ProfileSearch, SearchParams, ShareInput, VisibilityInput, VisibilitySearch } from '#app/features/recruiting/input.server.ts';
 import { StepSearch } from '#app/features/welcome/input.server.ts';
 import { StepForm } from '#app/routes/welcome-step/input.server.ts';
+import { TicketsForm, TicketsSearch } from '#app/features/tickets/input.server.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { show } from '#test/support/people.ts';
 import { formsOf } from '#test/support/schema-fields.ts';
@@ -26,6 +27,7 @@ import { addressFor, surroundings, type Surroundings } from './surroundings.ts';
 
 /** What each route's action takes. */
 const formSchemas: Record<string, z.ZodType> = {
+  tickets: TicketsForm,
   login: SignInInput, setup: SetUpInput, password: ChoosePasswordInput, account: AccountInput, skills: SkillsForm, 'rate-skill': SkillForm, 'ask-colleague': AskForm, 'asked-one': AnswerForm, conversation: WishInput,
   'talk-new': RecordTalkInput, talk: AcknowledgeTalkInput, history: DecideEntries, 'history-entry': EntryForm, visibility: VisibilityInput, profile: AskNameInput, sharing: ShareInput,
   plan: PlanForm, 'plan-item': ItemForm, 'plan-item-done': CompleteItemInput, mentoring: OfferMentoringInput,
@@ -33,6 +35,7 @@ const formSchemas: Record<string, z.ZodType> = {
 };
 /** What each route's loader reads from the query string. */
 const searchSchemas: Record<string, z.ZodType> = {
+  tickets: TicketsSearch,
   login: LoginParams, setup: LinkParams, password: LinkParams, roles: RolesSearch, 'role-compare': CompareSearch, 'role-advert': AdvertSearch, paths: PathsSearch, flags: FlagsSearch, 'talk-new': NewTalkSearch,
   people: DirectorySearch, 'my-path': PathSearch, palette: PaletteSearch, skills: SkillsSearch, 'rate-skill': SkillSearch, 'ask-colleague': AskSearch, evidence: EvidenceSearch, visibility: VisibilitySearch, search: SearchParams, profile: ProfileSearch,
   'welcome-step': StepSearch, plan: PlanSearch, 'plan-item': ItemSearch, 'history-entry': EntrySearch,

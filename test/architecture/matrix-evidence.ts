@@ -74,4 +74,46 @@ export const evidenceRights: readonly Rights[] = [
       other                404
       recruiter+admin      404`,
   },
+  {
+    // Tickets are one's own: nobody else learns that there are any.
+    route: 'tickets', address: '/people/{}/tickets',
+    get: `
+      whose:               subject  report  colleague  manager  stranger  erased  left  nobody
+      anonymous+disabled   login
+      subject              own      404     404        404      404       404     404   404
+      report               404      own     404        404      404       404     404   404
+      colleague            404      404     own        404      404       404     404   404
+      manager              404      404     404        own      404       404     404   404
+      head+deputy+other    404
+      recruiter+admin      404`,
+    forms: {
+      'say what a category shows': `
+      whose:               subject  report  colleague  manager  stranger  erased  left  nobody
+      anonymous+disabled   401
+      subject              done      404     404        404      404       404     404   404
+      report               404      done     404        404      404       404     404   404
+      colleague            404      404     done        404      404       404     404   404
+      manager              404      404     404        done      404       404     404   404
+      head+deputy+other    404
+      recruiter+admin      404`,
+      'accept tickets': `
+      whose:               subject  report  colleague  manager  stranger  erased  left  nobody
+      anonymous+disabled   401
+      subject              done      404     404        404      404       404     404   404
+      report               404      done     404        404      404       404     404   404
+      colleague            404      404     done        404      404       404     404   404
+      manager              404      404     404        done      404       404     404   404
+      head+deputy+other    404
+      recruiter+admin      404`,
+      'take an answer back': `
+      whose:               subject  report  colleague  manager  stranger  erased  left  nobody
+      anonymous+disabled   401
+      subject              done      404     404        404      404       404     404   404
+      report               404      done     404        404      404       404     404   404
+      colleague            404      404     done        404      404       404     404   404
+      manager              404      404     404        done      404       404     404   404
+      head+deputy+other    404
+      recruiter+admin      404`,
+    },
+  },
 ];

@@ -94,6 +94,11 @@ describe('bodies', () => {
     expect((await post(path, { Origin: door.origin, 'Content-Type': multipart }, 'a'.repeat(5 * largestBody + 1000))).status).toBe(200);
   });
 
+  it('V5.2.1: takes a form with a table of one megabyte, and no more, where tickets come in', async () => {
+    expect((await post('/people/7/tickets', { Origin: door.origin, 'Content-Type': multipart }, 'a'.repeat(largestBody + 1000))).status).toBe(200);
+    expect(statusOf(await announce('/people/7/tickets', multipart, 2 * largestBody + 1))).toBe(413);
+  });
+
   it('V5.2.1: refuses a form with a file too large before a byte of it was sent, and says in words how much it may be', async () => {
     const answer = await announce('/people/7/evidence', multipart, 6 * largestBody + 1);
     expect(statusOf(answer)).toBe(413);
@@ -103,7 +108,7 @@ describe('bodies', () => {
 
   it.each([
     ['/people/7/evidence', form], ['/people/7/evidence', 'application/json'], ['/people/7/evidence', 'text/plain; multipart/form-data;'], ['/people/7/evidence/3/file', multipart],
-    ['/people/7/skills', multipart], ['/people/x/evidence', multipart], ['/people/7/evidence/', multipart], ['/login', multipart], ['/people/7/evidence.data.data', multipart],
+    ['/people/7/skills', multipart], ['/people/7/tickets', form], ['/people/x/evidence', multipart], ['/people/7/evidence/', multipart], ['/login', multipart], ['/people/7/evidence.data.data', multipart],
   ])('V5.2.1: takes no more than elsewhere at %s as %s', async (path, type) => {
     expect(statusOf(await announce(path, type, largestBody + 1))).toBe(413);
     expect(door.passed).toEqual([]);

@@ -133,6 +133,7 @@ async function equip(db: Db, personId: number, manager: number): Promise<number>
   await db.insertInto('evidenceSkills').values({ evidenceId, skillId: skills[1] }).execute();
   await keepFile(db, personId, skills[1]);
   await db.insertInto('resumeDrafts').values({ personId, fileName: 'resume.json', content: JSON.stringify(readResume(resume)), uploadedAt: testNow }).execute();
+  await closeTickets(db, personId);
   await db.insertInto('skillInterests').values({ personId, skillId: skills[2], interest: 'more', lastUsedOn: '2026-10-01' }).execute();
   await appoint(db, personId, { roleName: 'Shop assistant', employer: 'A shop', startedOn: '2022-01-01', endedOn: '2024-05-31' });
   await appoint(db, personId, { roleName: 'Kitchen hand', employer: 'A restaurant', startedOn: '2020-01-01', endedOn: '2020-12-31', status: 'stated' });
@@ -163,4 +164,12 @@ async function keepFile(db: Db, personId: number, skillId: string): Promise<void
   const { evidenceId } = await db.insertInto('evidence').values({ personId, kind: 'file', body: 'Plan “A”.pdf', addedBy: personId, addedAt: testNow }).returning('evidenceId').executeTakeFirstOrThrow();
   await db.insertInto('evidenceSkills').values({ evidenceId, skillId }).execute();
   await db.insertInto('evidenceFiles').values({ evidenceId, mediaType: 'application/pdf', sizeBytes: content.length, sha256: createHash('sha256').update(content).digest(), content }).execute();
+}
+
+/** Closed tickets: of a category that shows a skill, and of one that was not told; one answer. */
+async function closeTickets(db: Db, personId: number): Promise<void> {
+  await db.insertInto('ticketCounts').values([{ personId, closedOn: '2026-07-03', category: 'Printer', tickets: 30 }, { personId, closedOn: '2026-10-05', category: 'Lunch', tickets: 3 }]).execute();
+  await db.insertInto('ticketCategories').values({ personId, category: 'Printer' }).execute();
+  await db.insertInto('ticketMappings').values({ personId, category: 'Printer', skillId: 'desktop-hardware' }).execute();
+  await db.insertInto('ticketSuggestions').values({ personId, skillId: 'desktop-hardware', quarterOn: '2026-04-01', answer: 'discarded', tickets: 12, answeredAt: testNow }).execute();
 }

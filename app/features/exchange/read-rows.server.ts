@@ -1,10 +1,13 @@
 import type { Day } from '#app/domain/date.ts';
+import { readTable, type Table } from '#app/server/table.server.ts';
 import { quote } from './cell.server.ts';
 import { peopleColumns } from './input.server.ts';
 import { folded, nearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
-import { readTable, type Table } from './read-table.server.ts';
 import { columnNames, requiredColumns, type ColumnName, type PersonRow } from './row.ts';
+
+/** How large a file of people may be. */
+export const largestPeopleFile = { bytes: 20 * 1024 * 1024, rows: 200_000 };
 
 /** A file of people, read: the rows as far as they are sound, and everything that is wrong with the rest. */
 export interface PeopleFile {
@@ -14,7 +17,7 @@ export interface PeopleFile {
 
 /** Reads a file of people and checks every cell by itself. What needs the database is checked in the comparison. */
 export function readPeople(bytes: Uint8Array, today: Day): PeopleFile {
-  const table = readTable(bytes);
+  const table = readTable(bytes, largestPeopleFile);
   const problems = [...table.problems];
   if (table.header.length === 0) return { rows: [], problems };
   const columns = readHeader(table.header, problems);

@@ -45,7 +45,7 @@ export default function Evidence() {
     <>
       <PageHeader
         title={own ? 'Your evidence' : `Evidence of ${person.name}`}
-        eyebrow={<Link to={`/people/${person.id}/skills`}>{own ? 'Your skills' : `Skills of ${person.name}`}</Link>}
+        eyebrow={<><Link to={`/people/${person.id}/skills`}>{own ? 'Your skills' : `Skills of ${person.name}`}</Link>{own && <> · <Link to={`/people/${person.id}/tickets`}>Your tickets</Link></>}</>}
       />
       <p className="lede">{words} One piece may show several skills. {own ? 'You and the managers above you read it' : 'The person and the managers above read it'}; colleagues and recruiters never do.</p>
       {own ? <Grid main={<Pieces view={view} />} side={<AddForm view={view} />} /> : <Pieces view={view} />}

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importPeople, previewImport } from '#app/features/exchange/commands.server.ts';
-import { readTable } from '#app/features/exchange/read-table.server.ts';
+import { largestPeopleFile } from '#app/features/exchange/read-rows.server.ts';
+import { readTable } from '#app/server/table.server.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { callAs, newOrganisation, newPerson, reportTo, testDay } from '#test/support/people.ts';
 import { accepted, fileOf, mistakes, operator, rowCounts, textFile, type FileRow } from '#test/support/people-file.ts';
@@ -154,8 +155,8 @@ describe('the file as such', () => {
 
   test('too many bytes, too many rows', async () => {
     expect(await refusedMistakes({ name: 'big.csv', bytes: new Uint8Array(20 * 1024 * 1024 + 1).fill(65) })).toEqual(['1 -: The file has 21 MiB. At most 20 MiB are possible: split it.']);
-    expect(readTable(textFile(`number,name\n${'1,x\n'.repeat(200_001)}`).bytes)).toEqual({ header: [], rows: [], problems: [{ line: 1, column: null, reason: 'The file has more than 200000 rows. Split it.' }] });
-    expect(readTable(textFile(`number,name\n${'1,x\n'.repeat(200_000)}`).bytes)).toMatchObject({ rows: { length: 200_000 }, problems: [] });
+    expect(readTable(textFile(`number,name\n${'1,x\n'.repeat(200_001)}`).bytes, largestPeopleFile)).toEqual({ header: [], rows: [], problems: [{ line: 1, column: null, reason: 'The file has more than 200000 rows. Split it.' }] });
+    expect(readTable(textFile(`number,name\n${'1,x\n'.repeat(200_000)}`).bytes, largestPeopleFile)).toMatchObject({ rows: { length: 200_000 }, problems: [] });
   });
 });
 

@@ -1,27 +1,29 @@
 import { CsvError, parse, type Info } from 'csv-parse/sync';
-import type { Problem } from './problem.ts';
 
-export const mostBytes = 20 * 1024 * 1024;
-const mostRows = 200_000;
+/** How large a file may be. */
+export interface TableLimits {
+  bytes: number;
+  rows: number;
+}
 
 /** The lines of a CSV file: the header's cells, the rows' cells with the line on which each begins. */
 export interface Table {
   header: string[];
   rows: { line: number; cells: string[] }[];
-  problems: Problem[];
+  problems: { line: number; column: null; reason: string }[];
 }
 
 /** How often reading is begun again behind a broken line; after that the rest of the file goes unread. */
 const mostBrokenLines = 50;
 
 /**
- * Takes a file apart: UTF-8 with or without a byte order mark, commas or semicolons (the header tells which),
+ * Takes a file apart: UTF-8 with or without a byte order mark, commas, semicolons or tabs (the header tells which),
  * cells in double quotes where they hold the separator. Cells come trimmed; empty lines are passed over. What
  * cannot be read is among the problems, and the lines after it are read all the same.
  */
-export function readTable(bytes: Uint8Array): Table {
+export function readTable(bytes: Uint8Array, most: TableLimits): Table {
   const nothing = (line: number, reason: string): Table => ({ header: [], rows: [], problems: [{ line, column: null, reason }] });
-  if (bytes.length > mostBytes) return nothing(1, `The file has ${Math.ceil(bytes.length / 1024 / 1024)} MiB. At most 20 MiB are possible: split it.`);
+  if (bytes.length > most.bytes) return nothing(1, `The file has ${Math.ceil(bytes.length / 1024 / 1024)} MiB. At most ${most.bytes / 1024 / 1024} MiB are possible: split it.`);
   const decoded = decode(bytes);
   if (typeof decoded === 'number') return nothing(decoded, 'The file is not in UTF-8. Save it again as "CSV UTF-8".');
   const text = decoded.replace(/\r\n?/g, '\n');
@@ -31,8 +33,8 @@ export function readTable(bytes: Uint8Array): Table {
   let rest = text;
   let line = 1;
   for (let broken = 0; ; ) {
-    const failure = readPart(rest, line, delimiter, table.rows);
-    if (table.rows.length > mostRows + 1) return nothing(1, `The file has more than ${mostRows} rows. Split it.`);
+    const failure = readPart(rest, line, delimiter, table.rows, most.rows);
+    if (table.rows.length > most.rows + 1) return nothing(1, `The file has more than ${most.rows} rows. Split it.`);
     if (!failure) break;
     broken += 1;
     table.problems.push({ line: failure.line, column: null, reason: failure.reason });
@@ -48,7 +50,7 @@ export function readTable(bytes: Uint8Array): Table {
 }
 
 /** Adds the rows up to the end or to the first line that cannot be read; answers which that is. */
-function readPart(text: string, firstLine: number, delimiter: string, rows: Table['rows']): { line: number; reason: string } | null {
+function readPart(text: string, firstLine: number, delimiter: string, rows: Table['rows'], mostRows: number): { line: number; reason: string } | null {
   let next = firstLine;
   const takeRow = ({ record, info }: { record: string[]; info: Info }): null => {
     const cells = record.map((cell) => cell.trim());
@@ -96,7 +98,7 @@ function decode(bytes: Uint8Array): string | number {
 
 function delimiterOf(text: string): string {
   const header = (text.split('\n').find((line) => line.trim() !== '') ?? '').replace(/"[^"]*"/g, '');
-  return header.split(';').length > header.split(',').length ? ';' : ',';
+  return [',', ';', '\t'].reduce((best, one) => (header.split(one).length > header.split(best).length ? one : best));
 }
 
 function afterLines(text: string, lines: number): string {

@@ -1,0 +1,75 @@
+import type { Day } from './date.ts';
+
+/** So many tickets of a quarter are worth suggesting as evidence. ⚙ */
+export const leastTickets = 10;
+
+/** What was answered is asked again once there are half as many again, and at least so many more as are worth suggesting at all. */
+const growth = 1.5;
+
+/** Tickets of one category closed in one quarter, and the days of the first and the last of them. */
+export interface TicketCount {
+  /** The quarter's first day. */
+  quarterOn: Day;
+  category: string;
+  tickets: number;
+  firstOn: Day;
+  lastOn: Day;
+}
+
+/** What the person said to a suggestion, and of how many tickets it was then. */
+export interface TicketAnswer {
+  skill: string;
+  quarterOn: Day;
+  tickets: number;
+}
+
+/** Tickets of one quarter as evidence for one skill. It never says at which level. */
+export interface TicketSuggestion {
+  skill: string;
+  quarterOn: Day;
+  tickets: number;
+  firstOn: Day;
+  lastOn: Day;
+  /** The most frequent first. */
+  categories: { category: string; tickets: number }[];
+  /** How many there were when it was answered before; null when it never was. */
+  answered: number | null;
+}
+
+/** The first day of the calendar quarter in which a day lies. */
+export function quarterOf(day: Day): Day {
+  const month = Number(day.slice(5, 7));
+  return `${day.slice(0, 5)}${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`;
+}
+
+/**
+ * What the closed tickets of each quarter are evidence for, newest quarter first, in it the most tickets first. A category that shows
+ * several skills counts for each of them; one that shows none counts for nothing. What was answered stays answered, until the quarter has grown a lot.
+ */
+export function ticketSuggestions(counts: readonly TicketCount[], skillsOf: ReadonlyMap<string, readonly string[]>, answers: readonly TicketAnswer[]): TicketSuggestion[] {
+  const answered = new Map(answers.map(({ skill, quarterOn, tickets }) => [`${quarterOn} ${skill}`, tickets]));
+  const found = new Map<string, TicketSuggestion>();
+  for (const { quarterOn, category, tickets, firstOn, lastOn } of counts) {
+    for (const skill of new Set(skillsOf.get(category) ?? [])) {
+      const key = `${quarterOn} ${skill}`;
+      const known = found.get(key) ?? { skill, quarterOn, tickets: 0, firstOn, lastOn, categories: [], answered: answered.get(key) ?? null };
+      known.tickets += tickets;
+      if (firstOn < known.firstOn) known.firstOn = firstOn;
+      if (lastOn > known.lastOn) known.lastOn = lastOn;
+      known.categories.push({ category, tickets });
+      found.set(key, known);
+    }
+  }
+  const worth = [...found.values()].filter((one) => isWorthAsking(one.tickets, one.answered));
+  for (const { categories } of worth) categories.sort((a, b) => b.tickets - a.tickets || compare(a.category, b.category));
+  return worth.sort((a, b) => compare(b.quarterOn, a.quarterOn) || b.tickets - a.tickets || compare(a.skill, b.skill));
+}
+
+function isWorthAsking(tickets: number, answered: number | null): boolean {
+  if (tickets < leastTickets) return false;
+  return answered === null || (tickets >= answered * growth && tickets - answered >= leastTickets);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import { skillGuesser } from '#app/domain/skill-likeness.ts';
+import { skillKinds, type SkillKind } from '#app/domain/skill.ts';
+import { ticketSuggestions, type TicketCount } from '#app/domain/ticket-evidence.ts';
+import type { Actor } from '#app/server/actor.server.ts';
+import { notFound } from '#app/server/command.server.ts';
+import type { ReadDb } from '#db/handle.ts';
+import type { TicketsSearch } from './input.server.ts';
+
+/** So many categories are asked for in one form; the others come when these have been answered. */
+const askedAtOnce = 15;
+
+interface Category { category: string; tickets: number; known: boolean; skills: string[] }
+interface Answer { skill: string; quarterOn: string; answer: 'accepted' | 'discarded'; tickets: number; evidenceId: number | null; rated: boolean }
+
+/** The person's own tickets: what they are evidence for, which categories have to be told, and what was answered. For the person alone; 404 for everybody else. */
+export async function getTickets(db: ReadDb, actor: Actor, today: string, personId: number, search: TicketsSearch) {
+  if (actor.personId !== personId) notFound();
+  const [counts, categories, answers, skills] = await Promise.all([listCounts(db, personId), listCategories(db, personId), listAnswers(db, personId), listSkills(db)]);
+  const names = new Map(skills.map(({ id, name }) => [id, name]));
+  const guess = skillGuesser(skills.filter(({ retired }) => !retired));
+  const changed = search.category === undefined ? undefined : categories.find(({ category }) => category === search.category);
+  if (search.category !== undefined && !changed) notFound();
+  const unknown = categories.filter(({ known }) => !known);
+  const asked = changed ? [changed] : unknown.slice(0, askedAtOnce);
+  const suggested = ticketSuggestions(counts, new Map(categories.map(({ category, skills: shown }) => [category, shown])), answers);
+  const named = (ids: readonly string[]) => ids.map((id) => ({ id, name: names.get(id) ?? id }));
+  return {
+    person: { id: personId }, today,
+    suggestions: suggested.map((one) => ({ ...one, skill: named([one.skill])[0]! })),
+    asked: asked.map(({ category, tickets, known, skills: shown }) => ({ category, tickets, known, shown, likely: named([...new Set([...shown, ...guess(category)])]) })),
+    changing: changed !== undefined,
+    left: changed ? 0 : unknown.length - asked.length,
+    categories: categories.map(({ category, tickets, known, skills: shown }) => ({ category, tickets, known, skills: named(shown) })),
+    answers: answers.map(({ skill, ...answer }) => ({ ...answer, skill: named([skill])[0]! })),
+    span: counts.length === 0 ? null : {
+      from: counts.reduce((first, { firstOn }) => (firstOn < first ? firstOn : first), counts[0]!.firstOn),
+      to: counts.reduce((last, { lastOn }) => (lastOn > last ? lastOn : last), counts[0]!.lastOn),
+      tickets: counts.reduce((sum, { tickets }) => sum + tickets, 0),
+    },
+    kinds: asked.length === 0 ? [] : skillKinds.map((kind) => ({ kind, skills: skills.filter((skill) => skill.kind === kind && !skill.retired).map(({ id, name }) => ({ id, name })) })),
+  };
+}
+export type TicketsView = Awaited<ReturnType<typeof getTickets>>;
+
+/** By quarter and category. */
+export async function listCounts(db: ReadDb, personId: number): Promise<TicketCount[]> {
+  const { rows } = await sql<TicketCount>`
+    select date_trunc('quarter', closed_on)::date as quarter_on, category, sum(tickets)::int as tickets, min(closed_on) as first_on, max(closed_on) as last_on
+    from ticket_counts where person_id = ${personId} group by 1, 2`.execute(db);
+  return rows;
+}
+
+async function listCategories(db: ReadDb, personId: number): Promise<Category[]> {
+  const { rows } = await sql<Category>`
+    select t.category, sum(t.tickets)::int as tickets, c.category is not null as known,
+      coalesce((select jsonb_agg(m.skill_id order by m.skill_id) from ticket_mappings m where m.person_id = t.person_id and m.category = t.category), '[]') as skills
+    from ticket_counts t left join ticket_categories c on c.person_id = t.person_id and c.category = t.category
+    where t.person_id = ${personId} group by t.person_id, t.category, c.category order by sum(t.tickets) desc, t.category`.execute(db);
+  return rows;
+}
+
+/** The newest first; `rated`: a rating stands on the evidence that was made of it. */
+async function listAnswers(db: ReadDb, personId: number): Promise<Answer[]> {
+  const { rows } = await sql<Answer>`
+    select skill_id as skill, quarter_on, answer, tickets, evidence_id,
+      exists (select from rating_evidence r where r.evidence_id = s.evidence_id) as rated
+    from ticket_suggestions s where person_id = ${personId} order by answered_at desc, skill_id`.execute(db);
+  return rows;
+}
+
+async function listSkills(db: ReadDb): Promise<{ id: string; name: string; kind: SkillKind; description: string; retired: boolean }[]> {
+  const { rows } = await sql<{ id: string; name: string; kind: SkillKind; description: string; retired: boolean }>`
+    select skill_id as id, name, kind, description, retired_on is not null as retired from skills order by name`.execute(db);
+  return rows;
+}

@@ -1,0 +1,25 @@
+import { Link } from '@remix-run/react';
+import type { TicketsView } from '#app/features/tickets/queries.server.ts';
+import { listOf, plural } from '#app/ui/format.ts';
+import { Section } from '#app/ui/page.tsx';
+
+/** Every category with the skills that it shows, each to be changed. */
+export function Categories({ view: { categories } }: { view: TicketsView }) {
+  const told = categories.filter(({ known }) => known);
+  if (told.length === 0) return null;
+  return (
+    <Section title="Categories" panel>
+      <ul className="plain rows tight">
+        {told.map(({ category, tickets, skills }) => (
+          <li key={category} className="row-tag">
+            <div>
+              <p className="wrap-anywhere">{category} <span className="muted small">({plural(tickets, 'ticket', 'tickets')})</span></p>
+              <p className="muted small">{skills.length === 0 ? 'Left out' : listOf(skills.map(({ name }) => name))}</p>
+            </div>
+            <Link className="small" to={`?category=${encodeURIComponent(category)}`}>Change<span className="visually-hidden"> {category}</span></Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
