@@ -26,7 +26,7 @@ const pure = ['Date', 'performance', 'process', 'fetch', 'crypto', 'setTimeout',
   .map((name) => ({ name, message: 'The domain is pure: plain values in, plain values out; no clock, no chance, no surroundings.' }));
 
 export default tseslint.config(
-  { ignores: ['build/**', 'db/schema.ts', '.cache/**', '.data/**', 'public/**', 'test/architecture/breaches/**'] },
+  { ignores: ['build/**', '.cache/**', '.data/**', 'public/**', 'test/architecture/breaches/**'] },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.recommended, importX.flatConfigs.typescript],
@@ -58,6 +58,8 @@ export default tseslint.config(
       'no-restricted-globals': ['error', ...pure],
     },
   },
+  // Generated: as long as the database is wide.
+  { files: ['db/schema.ts'], rules: { 'max-lines': 'off' } },
   { files: ['db/migrations/**/*.ts'], rules: { 'no-restricted-imports': ['error', banned('^(?!kysely$)', 'Migrations are frozen: they import kysely alone.')] } },
   { files: ['app/features/**/*.ts', 'app/ui/**/*.{ts,tsx}'], rules: { 'no-restricted-imports': ['error', banned('^(node:)?child_process$', 'No commands are run with what users type.')] } },
 );
