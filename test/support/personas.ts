@@ -108,6 +108,7 @@ async function haveEverything(db: Db, personId: number, colleague: number, manag
   await db.insertInto('planItems').values({ planId, kind: 'project', title: 'The office move', state: 'done', doneOn: '2026-10-20', outcome: 'Moved forty desks', addedAt: at, ratingId }).execute();
   await db.insertInto('mentorOffers').values({ personId, skillId, note: 'Fridays', offeredAt: at }).execute();
   await db.insertInto('roleGuides').values({ personId, offeredAt: at }).execute();
+  await db.insertInto('ticketCategories').values({ personId, category: 'Printers' }).execute();
   await db.insertInto('ticketMappings').values({ personId, category: 'Printers', skillId: 'desktop-hardware' }).execute();
   await db.insertInto('ticketCounts').values([{ personId, closedOn: '2026-10-05', category: 'Printers', tickets: 37 }, { personId, closedOn: testDay, category: 'Nobody knows', tickets: 1 }]).execute();
   const { shareLinkId } = await db.insertInto('shareLinks').values({ personId, label: 'Agency', sections: ['skills'], tokenHash: Buffer.from('persona'), createdAt: at, expiresAt: noon('2026-12-24') }).returning('shareLinkId').executeTakeFirstOrThrow();

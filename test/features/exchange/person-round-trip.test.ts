@@ -76,6 +76,7 @@ async function fillEveryTable(db: Db): Promise<typeof richest> {
     { personId, skillId: first.skillId, kind: 'peer', askedOf: other, message: 'What do you see?', askedAt: at, answer: 'rated', answeredAt: at, answeredBy: other, ratingId: first.ratingId },
     { personId, skillId: last.skillId, kind: 'confirm', askedAt: at, answer: 'declined', answeredAt: at, answeredBy: other, reply: 'Let us look at it together first.' },
   ]).execute();
+  await db.insertInto('ticketCategories').values({ personId, category: 'Printer' }).onConflict((conflict) => conflict.doNothing()).execute();
   await db.insertInto('ticketMappings').values({ personId, category: 'Printer', skillId: first.skillId }).onConflict((conflict) => conflict.doNothing()).execute();
   await db.insertInto('ticketCounts').values([{ personId, closedOn: '2026-10-02', category: 'Printer', tickets: 37 }, { personId, closedOn: '2026-10-02', category: 'Mail', tickets: 2 }]).onConflict((conflict) => conflict.doNothing()).execute();
   await db.insertInto('ticketSuggestions').values({ personId, skillId: first.skillId, quarterOn: '2026-10-01', answer: 'accepted', tickets: 37, answeredAt: at, evidenceId: ids[0]! }).onConflict((conflict) => conflict.doNothing()).execute();

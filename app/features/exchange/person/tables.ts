@@ -70,6 +70,7 @@ export const tables: readonly Table[] = [
       reply: 'text', rating_id: { row: 'ratings' },
     },
   },
+  { name: 'ticket_categories', of: ['person_id'], columns: { category: 'text' } },
   { name: 'ticket_mappings', of: ['person_id'], columns: { category: 'text', skill_id: 'skill' } },
   { name: 'ticket_counts', of: ['person_id'], columns: { closed_on: 'day', category: 'text', tickets: 'number' } },
   {
