@@ -12,9 +12,9 @@ export type InterestReading = 'train' | 'use' | 'burns-out' | 'rest' | 'fine' | 
 export const interestReadings: readonly InterestReading[] = ['train', 'use', 'burns-out', 'rest', 'fine', 'unsaid'];
 
 /** From this level on somebody does it alone, and so is given it. */
-export const aloneFrom: Level = 3;
+const aloneFrom: Level = 3;
 /** Used within so many months is used lately. */
-export const usedLatelyMonths = 3;
+const usedLatelyMonths = 3;
 
 interface Said { level: Level | null; interest: Interest | null; lastUsedOn: Day | null }
 
