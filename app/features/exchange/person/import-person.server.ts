@@ -94,7 +94,7 @@ async function problemsHere(trx: Trx, file: PersonFile): Promise<string[]> {
     return meant === name ? [] : [`Number ${number} is ${name} here, and ${meant} in the file.`];
   });
   const missing = async (kind: string, wanted: string[], table: string, key: string) => {
-    const { rows } = await sql<{ id: string }>`select id from unnest(${wanted}::text[]) as id where not exists (select from ${sql.raw(table)} t where t.${sql.raw(key)} = id)`.execute(trx);
+    const { rows } = await sql<{ id: string }>`select id from unnest(${wanted}::text[]) as id where not exists (select from ${sql.table(table)} t where ${sql.id('t', key)} = id)`.execute(trx);
     return rows.map(({ id }) => `The catalogue here has no ${kind} “${id}”.`);
   };
   return [

@@ -50,23 +50,29 @@ async function* textOf(db: ReadDb, { file, evidenceIds }: Taken): AsyncGenerator
 }
 
 function rowsOf({ name, key, of, columns }: Table): RawBuilder<unknown> {
-  const cells = [...(key ? [`t.${key} as "id"`] : []), ...Object.entries(columns).map(([column, kind]) => `${cellOf(column, kind)} as "${column}"`)];
-  const owned = 'column' in of ? `t.${of.column} in (select o.${ownKey(of.table)} from ${of.table} o where o.person_id = people.person_id)`
-    : of.map((column) => `t.${column} = people.person_id`).join(' or ');
-  return sql.raw(`(select coalesce(json_agg(r), '[]') from (select ${cells.join(', ')} from ${name} t where ${owned}${key ? ` order by t.${key}` : ''}) r) as ${name}`);
+  const cells = [...(key ? [sql`${own(key)} as id`] : []), ...Object.entries(columns).map(([column, kind]) => sql`${cellOf(column, kind)} as ${sql.id(column)}`)];
+  const owned = 'column' in of ? sql`${own(of.column)} in (select ${sql.id('o', ownKey(of.table))} from ${sql.table(of.table)} o where o.person_id = people.person_id)`
+    : sql.join(of.map((column) => sql`${own(column)} = people.person_id`), sql` or `);
+  const order = key ? sql`order by ${own(key)}` : sql``;
+  return sql`(select coalesce(json_agg(r), '[]') from (select ${sql.join(cells)} from ${sql.table(name)} t where ${owned} ${order}) r) as ${sql.id(name)}`;
+}
+
+/** A column of the table that is being read. */
+function own(column: string): RawBuilder<unknown> {
+  return sql.id('t', column);
 }
 
 function ownKey(name: string): string {
   return tables.find((table) => table.name === name)?.key ?? '';
 }
 
-function cellOf(column: string, kind: Kind): string {
+function cellOf(column: string, kind: Kind): RawBuilder<unknown> {
   switch (kind) {
-    case 'person': return `(select json_build_object('number', p.number, 'name', p.name) from people p where p.person_id = t.${column})`;
-    case 'recruiter': return `(select json_build_object('id', a.account_id, 'name', a.display_name) from accounts a where a.account_id = t.${column})`;
-    case 'site': return `(select s.name from sites s where s.site_id = t.${column})`;
-    case 'team': return `(select s.name from teams s where s.team_id = t.${column})`;
-    default: return `t.${column}`;
+    case 'person': return sql`(select json_build_object('number', p.number, 'name', p.name) from people p where p.person_id = ${own(column)})`;
+    case 'recruiter': return sql`(select json_build_object('id', a.account_id, 'name', a.display_name) from accounts a where a.account_id = ${own(column)})`;
+    case 'site': return sql`(select s.name from sites s where s.site_id = ${own(column)})`;
+    case 'team': return sql`(select s.name from teams s where s.team_id = ${own(column)})`;
+    default: return own(column);
   }
 }
 

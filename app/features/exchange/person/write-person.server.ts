@@ -81,9 +81,9 @@ async function writeRows(trx: Trx, { name, key, of, columns }: Table, rows: read
     ...Object.fromEntries(Object.entries(columns).map(([column, kind]) => [column, cellFor(kind, row[fieldOf(column, kind)] ?? null, known)])),
     ...(name === 'share_links' ? { token_hash: `\\x${randomBytes(32).toString('hex')}` } : {}),
   }));
-  const names = Object.keys(written[0]!).join(', ');
-  await sql`insert into ${sql.raw(`${name} (${names})`)} overriding system value
-    select ${sql.raw(names)} from jsonb_populate_recordset(null::${sql.raw(name)}, ${JSON.stringify(written)}::jsonb)`.execute(trx);
+  const names = sql.join(Object.keys(written[0]!).map((column) => sql.id(column)));
+  await sql`insert into ${sql.table(name)} (${names}) overriding system value
+    select ${names} from jsonb_populate_recordset(null::${sql.table(name)}, ${JSON.stringify(written)}::jsonb)`.execute(trx);
 }
 
 async function writeFiles(trx: Trx, rows: readonly Row[], known: Known): Promise<void> {
