@@ -12,5 +12,5 @@ export async function loader(args: LoaderFunctionArgs) {
   const { id } = parseParams(args, TakeParams);
   const record = await getRecord(args.context.readDb, actor, id);
   const resume = resumeOf(record, args.context.clock.now());
-  return download({ name: 'resume.json', mediaType: 'application/json', content: `${JSON.stringify(resume, null, 2)}\n` });
+  return download({ name: 'resume.json', mediaType: 'application/json; charset=utf-8', content: `${JSON.stringify(resume, null, 2)}\n` });
 }
