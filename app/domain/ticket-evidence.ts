@@ -1,4 +1,5 @@
 import type { Day } from './date.ts';
+import { dayText } from './day-text.ts';
 
 /** So many tickets of a quarter are worth suggesting as evidence. ⚙ */
 export const leastTickets = 10;
@@ -63,6 +64,16 @@ export function ticketSuggestions(counts: readonly TicketCount[], skillsOf: Read
   const worth = [...found.values()].filter((one) => isWorthAsking(one.tickets, one.answered));
   for (const { categories } of worth) categories.sort((a, b) => b.tickets - a.tickets || compare(a.category, b.category));
   return worth.sort((a, b) => compare(b.quarterOn, a.quarterOn) || b.tickets - a.tickets || compare(a.skill, b.skill));
+}
+
+/**
+ * A suggestion as evidence in words, numbers, days and categories and nothing of what a ticket said: "37 tickets closed between 3 July 2026 and
+ * 28 September 2026, by category: Printer 30, Scanner 7."; of one day "37 tickets closed on 3 July 2026, …".
+ */
+export function suggestionText({ tickets, firstOn, lastOn, categories }: TicketSuggestion): string {
+  const named = categories.slice(0, 10).map(({ category, tickets: count }) => `${category} ${count}`).join(', ');
+  const when = firstOn === lastOn ? `on ${dayText(firstOn)}` : `between ${dayText(firstOn)} and ${dayText(lastOn)}`;
+  return `${tickets} tickets closed ${when}, by category: ${named}${categories.length > 10 ? ' and others' : ''}.`;
 }
 
 function isWorthAsking(tickets: number, answered: number | null): boolean {

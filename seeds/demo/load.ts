@@ -11,6 +11,7 @@ import { draftLooks, draftOffers, draftShares, draftStaffAccounts } from './recr
 import { draftRequests } from './requests.ts';
 import { newDraft, writeDraft, type Draft } from './rows.ts';
 import { draftTalks } from './talks.ts';
+import { draftTickets } from './tickets.ts';
 
 /**
  * Fills an empty installation with an invented organisation of about 120 people: the same people every time, their
@@ -53,6 +54,7 @@ export function draftOrganisation(today: Day, draft: Draft): number {
   draftLooks(today, draft, members, accounts);
   draftShares(today, draft, members);
   draftCareerPlans(today, draft, members);
+  draftTickets(today, draft, members.find(({ plan }) => plan.account === 'technician')!);
   return members.length;
 }
 

@@ -8,9 +8,9 @@ export type Rows = { [T in Table]: Insertable<DB[T]>[] };
 /** In an order in which everything that is referred to comes first. */
 const tables = [
   'sites', 'teams', 'people', 'accounts', 'reportingLines', 'deputies', 'appointments', 'pauses', 'education', 'personCertifications', 'personLanguages',
-  'ratings', 'ratingRequests', 'evidence', 'evidenceSkills', 'ratingEvidence', 'skillInterests', 'wishes', 'talks', 'settlements', 'visibilityChoices', 'availability',
+  'ratings', 'ratingRequests', 'evidence', 'evidenceFiles', 'evidenceSkills', 'ratingEvidence', 'skillInterests', 'wishes', 'talks', 'settlements', 'visibilityChoices', 'availability',
   'availabilitySites', 'profileAliases', 'looks', 'nameRequests', 'shareLinks', 'shareUses',
-  'plans', 'planItems', 'mentorOffers', 'roleGuides', 'welcomes',
+  'ticketCategories', 'ticketMappings', 'ticketCounts', 'ticketSuggestions', 'plans', 'planItems', 'mentorOffers', 'roleGuides', 'welcomes',
 ] as const satisfies (keyof DB)[];
 type Table = (typeof tables)[number];
 
@@ -54,9 +54,14 @@ async function insertAll(trx: Trx, table: string, rows: readonly object[]): Prom
   const [first] = rows;
   if (!first) return;
   const columns = sql.join(Object.keys(first).map((column) => sql.ref(column)));
-  const records = rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [inDatabase(column), value as unknown])));
+  const records = rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [inDatabase(column), inJson(value)])));
   await sql`insert into ${sql.table(table)} (${columns}) overriding system value
     select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(records)}::text::jsonb)`.execute(trx);
+}
+
+/** Bytes as PostgreSQL reads them from text. */
+function inJson(value: unknown): unknown {
+  return value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : value;
 }
 
 function inDatabase(column: string): string {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from 'kysely';
+import { fileTypeOf } from '#app/domain/file-type.ts';
 import { readiness } from '#app/domain/readiness.ts';
 import type { Requirement } from '#app/domain/requirement.ts';
 import { reviewClock } from '#app/domain/review-clock.ts';
@@ -148,6 +149,21 @@ describe.each(['2026-11-22', '2028-02-29', '2027-03-31'])('loaded on %s', (today
     expect(await count(sql`name_requests where answer is null and asked_at > ${today}::date - 14`)).toBeGreaterThan(0);
     expect(await count(sql`looks l where not exists (select from visibility_choices v where v.person_id = l.person_id and v.choice <> 'hidden')
       and exists (select from visibility_choices v where v.person_id = l.person_id)`), 'nobody looked at who shows nothing').toBe(0);
+  });
+
+  test('the technician has closed tickets, told what they show, answered two suggestions and kept two files', async () => {
+    const personId = (await account('technician')).personId!;
+    expect(await count(sql`ticket_counts where person_id = ${personId} and closed_on >= ${today}::date`)).toBe(0);
+    expect(await count(sql`(select distinct date_trunc('quarter', closed_on) from ticket_counts where person_id = ${personId}) as quarters`)).toBe(3);
+    expect(await count(sql`ticket_categories c where not exists (select from ticket_mappings m where m.person_id = c.person_id and m.category = c.category)`)).toBe(1);
+    expect(await count(sql`(select distinct category from ticket_counts except select category from ticket_categories) as untold`)).toBe(0);
+    const answers = await database.db.selectFrom('ticketSuggestions as s').leftJoin('evidence as e', 'e.evidenceId', 's.evidenceId').leftJoin('evidenceSkills as t', 't.evidenceId', 'e.evidenceId')
+      .select(['s.answer', 's.skillId', 's.tickets', 'e.body', 't.skillId as shows']).where('s.answeredAt', '<', sql<Date>`${today}::date`).orderBy('s.answer').execute();
+    expect(answers).toMatchObject([{ answer: 'accepted', skillId: 'account-access', shows: 'account-access' }, { answer: 'discarded', body: null }]);
+    expect(answers[0]!.body).toMatch(new RegExp(`^${answers[0]!.tickets} tickets closed between .* by category: Locked account ${answers[0]!.tickets}\\.$`));
+    const files = await database.db.selectFrom('evidenceFiles').select(['mediaType', 'content', sql<boolean>`sha256 = sha256(content)`.as('isWhole')]).orderBy('mediaType').execute();
+    expect(files.map(({ mediaType, isWhole }) => [mediaType, isWhole])).toEqual([['application/pdf', true], ['image/png', true]]);
+    expect(files.map(({ content }) => fileTypeOf(content))).toEqual(['application/pdf', 'image/png']);
   });
 
   test('later rows get keys of their own', async () => {

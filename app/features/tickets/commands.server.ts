@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import { dayText } from '#app/domain/day-text.ts';
-import { ticketSuggestions, type TicketSuggestion } from '#app/domain/ticket-evidence.ts';
+import { suggestionText, ticketSuggestions, type TicketSuggestion } from '#app/domain/ticket-evidence.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import { notFound, refused, run, type Call, type Refused, type Result, type Step } from '#app/server/command.server.ts';
 import type { AnswerTicketsInput, MapCategoriesInput, UndoAnswerInput } from './input.server.ts';
@@ -140,7 +139,7 @@ async function heldAnswer({ trx }: SignedStep, personId: number, { skill, quarte
 
 /** The evidence in words: numbers, days and categories, and nothing of what a ticket said. */
 async function keepEvidence({ trx, actor, now }: SignedStep, personId: number, one: TicketSuggestion, earlier: HeldAnswer | undefined): Promise<number> {
-  const body = evidenceText(one);
+  const body = suggestionText(one);
   if (earlier?.evidenceId && !earlier.rated) {
     await trx.updateTable('evidence').set({ body, addedAt: now }).where('evidenceId', '=', earlier.evidenceId).execute();
     return earlier.evidenceId;
@@ -148,10 +147,4 @@ async function keepEvidence({ trx, actor, now }: SignedStep, personId: number, o
   const { evidenceId } = await trx.insertInto('evidence').values({ personId, kind: 'text', body, addedBy: actor.personId, addedAt: now }).returning('evidenceId').executeTakeFirstOrThrow();
   await trx.insertInto('evidenceSkills').values({ evidenceId, skillId: one.skill }).execute();
   return evidenceId;
-}
-
-/** "37 tickets closed between 3 July 2026 and 28 September 2026, by category: Printer 30, Scanner 7." */
-function evidenceText({ tickets, firstOn, lastOn, categories }: TicketSuggestion): string {
-  const named = categories.slice(0, 10).map(({ category, tickets: count }) => `${category} ${count}`).join(', ');
-  return `${tickets} tickets closed between ${dayText(firstOn)} and ${dayText(lastOn)}, by category: ${named}${categories.length > 10 ? ' and others' : ''}.`;
 }
