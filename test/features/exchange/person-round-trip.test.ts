@@ -141,7 +141,8 @@ describe('everything about a person as JSON', () => {
     const { people, recruiters } = JSON.parse(file) as PersonFile;
     expect(new Set(people.flatMap((one) => Object.keys(one)))).toEqual(new Set(['number', 'name']));
     expect(recruiters.map((one) => Object.keys(one)).flat()).toEqual(recruiters.map(() => 'name'));
-    expect(file).not.toMatch(/hash|token|password|salt|alias/i);
+    // Without the files: the letters of random bytes spell anything now and then.
+    expect(file.replaceAll(/"content":"[^"]*"/g, '')).not.toMatch(/hash|token|password|salt|alias/i);
     const mentioned = new Set(people.map(({ name }) => name));
     const strangers = (await there.db.selectFrom('people').select('name').execute()).map(({ name }) => name).filter((name) => !mentioned.has(name));
     const words = strangers.filter((name) => file.includes(`"${name}"`));
