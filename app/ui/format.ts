@@ -22,6 +22,11 @@ export function longDate(day: string): string {
   return long.format(instantOf(day));
 }
 
+/** "3 July 2026 to 28 September 2026"; one day is said once: "3 July 2026". */
+export function daysText(from: string, to: string): string {
+  return from === to ? longDate(from) : `${longDate(from)} to ${longDate(to)}`;
+}
+
 /** "21 Nov 2026", where room is short. */
 export function shortDate(day: string): string {
   return short.format(instantOf(day));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { skillGuesser } from '#app/domain/skill-likeness.ts';
-import { leastTickets, quarterOf, ticketSuggestions, type TicketCount } from '#app/domain/ticket-evidence.ts';
+import { leastTickets, quarterOf, suggestionText, ticketSuggestions, type TicketCount } from '#app/domain/ticket-evidence.ts';
 import { starterCatalogue } from '#seeds/reference/catalogue.ts';
 
 const count = (category: string, tickets: number, quarterOn = '2026-07-01'): TicketCount => ({ category, tickets, quarterOn, firstOn: `${quarterOn.slice(0, 8)}03`, lastOn: `${quarterOn.slice(0, 8)}28` });
@@ -43,6 +43,12 @@ describe('tickets as evidence', () => {
         }
       }
     }));
+  });
+
+  test('are told with their days, one day once', () => {
+    const told = (lastOn: string) => suggestionText({ skill: 'desktop-hardware', quarterOn: '2026-07-01', tickets: 37, firstOn: '2026-07-03', lastOn, categories: [{ category: 'Printer', tickets: 37 }], answered: null });
+    expect(told('2026-09-28')).toBe('37 tickets closed between 3 July 2026 and 28 September 2026, by category: Printer 37.');
+    expect(told('2026-07-03')).toBe('37 tickets closed on 3 July 2026, by category: Printer 37.');
   });
 
   test('do not depend on the order of the counts, and once answered are not asked again', () => {

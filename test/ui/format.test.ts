@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aboutMonths, daysBetween, estimateText, instantText, listOf, longDate, monthsText, plural, relativeDay, tenureText, wholeMonths } from '#app/ui/format.ts';
+import { aboutMonths, daysBetween, daysText, estimateText, instantText, listOf, longDate, monthsText, plural, relativeDay, tenureText, wholeMonths } from '#app/ui/format.ts';
 
 describe('dates in words', () => {
   test('are written out', () => {
@@ -12,6 +12,11 @@ describe('dates in words', () => {
     ['2027-05-22', 'in 6 months'], ['2026-11-12', '10 days ago'], ['2018-02-04', '9 years ago'],
   ])('%s seen from 22 November 2026 is %s', (day, words) => {
     expect(relativeDay(day, '2026-11-22')).toBe(words);
+  });
+
+  test('from a day to a day, and one day once', () => {
+    expect(daysText('2026-07-03', '2026-09-28')).toBe('3 July 2026 to 28 September 2026');
+    expect(daysText('2026-07-03', '2026-07-03')).toBe('3 July 2026');
   });
 
   test('days are counted over the change of clocks', () => {

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import { leastTickets } from '#app/domain/ticket-evidence.ts';
 import type { TicketsView } from '#app/features/tickets/queries.server.ts';
 import { ButtonForm } from '#app/ui/form.tsx';
-import { longDate, plural } from '#app/ui/format.ts';
+import { daysText, plural } from '#app/ui/format.ts';
 import { Section } from '#app/ui/page.tsx';
 import { quarterText } from './quarter-words.ts';
 
@@ -23,7 +23,7 @@ export function Suggestions({ view: { suggestions, span, person, today } }: { vi
               return (
                 <li key={id}>
                   <p><strong>{plural(tickets, 'ticket', 'tickets')} {quarterText(quarterOn, today)}</strong>: evidence for <Link to={`/people/${person.id}/skills/${skill.id}`}>{skill.name}</Link></p>
-                  <p className="muted small">{longDate(firstOn)} to {longDate(lastOn)}: {categories.map(({ category, tickets: count }) => `${category} ${count}`).join(', ')}.{answered !== null && ` You answered when there were ${answered}; many have come since.`}</p>
+                  <p className="muted small">{daysText(firstOn, lastOn)}: {categories.map(({ category, tickets: count }) => `${category} ${count}`).join(', ')}.{answered !== null && ` You answered when there were ${answered}; many have come since.`}</p>
                   <div className="buttons mt-1">{button('accepted', 'Accept as evidence')}{button('discarded', 'Discard')}</div>
                 </li>
               );

@@ -1,14 +1,14 @@
 import type { TicketsView } from '#app/features/tickets/queries.server.ts';
 import { FileField } from '#app/ui/file-field.tsx';
 import { Form, SubmitButton } from '#app/ui/form.tsx';
-import { longDate, plural } from '#app/ui/format.ts';
+import { daysText, plural } from '#app/ui/format.ts';
 import { Section } from '#app/ui/page.tsx';
 
 /** A file of closed tickets, and what may be in it. */
 export function UploadForm({ view: { span, changing } }: { view: TicketsView }) {
   return (
     <Section title="Bring tickets in" panel>
-      {span && <p>Here so far: {plural(span.tickets, 'ticket', 'tickets')} from {longDate(span.from)} to {longDate(span.to)}.</p>}
+      {span && <p>Here so far: {plural(span.tickets, 'ticket', 'tickets')} {span.from === span.to ? 'on' : 'from'} {daysText(span.from, span.to)}.</p>}
       <Form intent="upload" encType="multipart/form-data" className="form">
         <FileField name="file" label="A CSV file of tickets you closed" accept=".csv,text/csv,text/plain" largest={1024 * 1024} hint="At most 1 MB. Days that are here already are replaced for the categories in the file, so no ticket counts twice." />
         <SubmitButton quiet={changing}>Read the file</SubmitButton>

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { DateField, Select, TextField } from '#app/ui/fields.tsx';
 import { ButtonForm, Form, SubmitButton } from '#app/ui/form.tsx';
-import { longDate } from '#app/ui/format.ts';
+import { daysText, longDate } from '#app/ui/format.ts';
 import { postKindName } from '#app/ui/history-words.ts';
 import { Section } from '#app/ui/page.tsx';
 import { StatusTag } from '#app/ui/tag.tsx';
@@ -62,6 +62,6 @@ function EarlierForm({ page: { families } }: { page: TenurePage }) {
 
 function postWords({ title, employer, main, kind, startedOn, endedOn }: Post, today: string): string {
   const what = employer !== null ? `${title} at ${employer}` : main ? title : `${title} (${postKindName(kind).toLowerCase()})`;
-  if (endedOn !== null) return `${what}, ${longDate(startedOn)} to ${longDate(endedOn)}`;
+  if (endedOn !== null) return `${what}, ${daysText(startedOn, endedOn)}`;
   return `${what}, ${startedOn > today ? 'from' : 'since'} ${longDate(startedOn)}`;
 }
