@@ -42,14 +42,14 @@ export function Beside({ data }: { data: Data }) {
   );
 }
 
-function ClockWords({ data: { clock, own, person } }: { data: Data }) {
+function ClockWords({ data: { clock, own, person, today } }: { data: Data }) {
   const to = `/people/${person.id}/conversation`;
   if (!clock) return <p>No clock is running: it starts with a confirmed main role here. <Link to={to}>What {own ? 'you want' : 'they want'} next</Link></p>;
   return (
     <>
       <p>It counts confirmed main roles in the same {clock.restartOn === 'family' ? 'family' : 'role'} since {longDate(clock.startedOn)}: {clock.status === 'paused'
         ? `it stands still while ${own ? 'you are' : 'they are'} away`
-        : <>the <Link to={to}>conversation</Link> is due on {longDate(clock.dueOn)}</>}.</p>
+        : <>the <Link to={to}>conversation</Link> {clock.dueOn < today ? 'was' : 'is'} due on {longDate(clock.dueOn)}</>}.</p>
       <p className="muted small">What is only stated does not move it. Confirmed time away does, and so does a confirmed role {clock.restartOn === 'family' ? 'in another family' : 'of another name'}.{clock.status === 'paused' && <> <Link to={to}>About the conversation</Link></>}</p>
     </>
   );
