@@ -45,7 +45,7 @@ describe('the page of a history', () => {
 
   test('only named fields leave the loader', async () => {
     const { data } = await visit(boss);
-    expect(Object.keys(data).sort()).toEqual(['appointments', 'away', 'certificates', 'clock', 'cut', 'decides', 'education', 'enters', 'experience', 'own', 'pauses', 'person', 'talks', 'today']);
+    expect(Object.keys(data).sort()).toEqual(['appointments', 'away', 'certificates', 'clock', 'cut', 'decides', 'education', 'enters', 'experience', 'own', 'pauses', 'person', 'reminders', 'talks', 'today']);
     expect(Object.keys(data.appointments[0]!).sort()).toEqual(['corrected', 'corrects', 'employer', 'endedBy', 'endedOn', 'ends', 'family', 'headcountLed', 'hoursPerWeek', 'id', 'kind', 'roleId', 'shift', 'site', 'startedOn', 'status', 'team', 'title', 'version']);
   });
 
