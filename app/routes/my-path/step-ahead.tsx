@@ -24,7 +24,7 @@ function wordsOf(step: Step, own: string): ReactNode {
     case 'wait':
       return <>{monthsText(step.months)} more of experience are what {step.role} still asks for.</>;
     case 'record':
-      return <><Link to={`${own}/history`}>add it to your history</Link> when you have it: {step.what}. Nothing else for {step.role} is nearer.</>;
+      return <><Link to={`${own}/history`}>add it to your history</Link> when you have {step.ways.length === 1 ? 'it' : 'one of these'}: {step.ways.join('; or ')}. Nothing else for {step.role} is nearer.</>;
     case 'have-confirmed':
       return <>you meet all that {step.role} asks for; ask your manager to <Link to={`${own}/skills?show=waiting`}>confirm {plural(step.requirements, 'item', 'items')}</Link>.</>;
     case 'say-wish':

@@ -8,7 +8,7 @@ export type NextStep =
   | { kind: 'rate-more'; roleId: string; role: string; skills: number }
   | { kind: 'learn'; role: string; skill: { id: string; name: string; held: number | null; level: number } }
   | { kind: 'wait'; role: string; months: number }
-  | { kind: 'record'; role: string; what: string }
+  | { kind: 'record'; role: string; ways: readonly string[] }
   | { kind: 'have-confirmed'; role: string; requirements: number }
   | { kind: 'say-wish'; role: string }
   | { kind: 'talk'; role: string }
@@ -29,7 +29,7 @@ export function nextStepOf({ from, rated, goal, rows, wishes }: Facts): NextStep
     const { id, name, held, level } = missing.skill;
     return { kind: 'learn', role: role.name, skill: { id, name, held, level } };
   }
-  if (missing) return missing.step === 'wait' ? { kind: 'wait', role: role.name, months: missing.months } : { kind: 'record', role: role.name, what: missing.ways.join(' or ') };
+  if (missing) return missing.step === 'wait' ? { kind: 'wait', role: role.name, months: missing.months } : { kind: 'record', role: role.name, ways: missing.ways };
   const unconfirmed = essentials.filter(({ step }) => step === 'unconfirmed').length;
   if (unconfirmed > 0) return { kind: 'have-confirmed', role: role.name, requirements: unconfirmed };
   return wishes ? { kind: 'talk', role: role.name } : { kind: 'say-wish', role: role.name };
