@@ -46,14 +46,14 @@ export type TicketsView = Awaited<ReturnType<typeof getTickets>>;
 /** By quarter and category. */
 export async function listCounts(db: ReadDb, personId: number): Promise<TicketCount[]> {
   const { rows } = await sql<TicketCount>`
-    select date_trunc('quarter', closed_on)::date as quarter_on, category, sum(tickets)::int as tickets, min(closed_on) as first_on, max(closed_on) as last_on
+    select date_trunc('quarter', closed_on)::date as quarter_on, category, sum(tickets)::float8 as tickets, min(closed_on) as first_on, max(closed_on) as last_on
     from ticket_counts where person_id = ${personId} group by 1, 2`.execute(db);
   return rows;
 }
 
 async function listCategories(db: ReadDb, personId: number): Promise<Category[]> {
   const { rows } = await sql<Category>`
-    select t.category, sum(t.tickets)::int as tickets, c.category is not null as known,
+    select t.category, sum(t.tickets)::float8 as tickets, c.category is not null as known,
       coalesce((select jsonb_agg(m.skill_id order by m.skill_id) from ticket_mappings m where m.person_id = t.person_id and m.category = t.category), '[]') as skills
     from ticket_counts t left join ticket_categories c on c.person_id = t.person_id and c.category = t.category
     where t.person_id = ${personId} group by t.person_id, t.category, c.category order by sum(t.tickets) desc, t.category`.execute(db);

@@ -52,7 +52,9 @@ export function readTickets(bytes: Uint8Array, today: Day): TicketFile {
       const spelt = spelling.get(folded) ?? name;
       spelling.set(folded, spelt);
       const key = `${closedOn.day} ${folded}`;
-      counts.set(key, { closedOn: closedOn.day, category: spelt, tickets: (counts.get(key)?.tickets ?? 0) + tickets });
+      const inAll = (counts.get(key)?.tickets ?? 0) + tickets;
+      if (inAll > most.tickets) problems.push({ line, reason: `With this line there are more than ${most.tickets} tickets of one category on one day.` });
+      counts.set(key, { closedOn: closedOn.day, category: spelt, tickets: inAll });
     }
   }
   if (spelling.size > most.categories) problems.push({ line: 1, reason: `The file has ${spelling.size} categories, and at most ${most.categories} are possible. Is the right column called “${table.header[category]}”?` });

@@ -8,7 +8,7 @@ import { levelText } from '#app/ui/level.tsx';
 /** When it was done and what came of it; for the person, a rating with it as evidence, or none. */
 export function DoneForm({ data: { item, skill, mine, person } }: { data: ItemDonePage }) {
   return (
-    <Form defaults={{ intent: 'complete', doneOn: item.due, level: 'skip' }} intent="complete" className={skill ? 'form wide' : 'form'}>
+    <Form defaults={{ intent: 'complete', doneOn: item.due, outcome: item.outcome ?? undefined, level: 'skip' }} intent="complete" className={skill ? 'form wide' : 'form'}>
       <input type="hidden" name="version" value={item.version} />
       <DateField name="doneOn" label="Done on" />
       <TextArea name="outcome" label="What came of it?" optional rows={4} hint={skill ? 'A sentence or two. With title, host and dates it becomes the evidence.' : 'A sentence or two, for later.'} />

@@ -41,6 +41,6 @@ function stateText({ kind, of, by, on, answer }: Request, own: boolean): string 
   const asked = `${own ? 'you asked' : 'asked'} on ${longDate(on)}`;
   const whom = kind === 'peer' ? (of ?? 'a colleague') : own ? 'your manager' : 'the managers';
   if (answer === null) return `Waits for ${whom}; ${asked}.`;
-  if (answer === 'rated') return kind === 'peer' ? `Answered by ${whom}; ${asked}.` : `Confirmed by ${by ?? 'a manager'}; ${asked}.`;
+  if (answer === 'rated') return kind === 'peer' ? `Answered by ${whom}; ${asked}.` : `Answered with a level by ${by ?? 'a manager'}; ${asked}.`;
   return kind === 'peer' ? `Rather not, says ${whom}; ${asked}.` : `Not yet, says ${by ?? 'a manager'}; ${asked}.`;
 }

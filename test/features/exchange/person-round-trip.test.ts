@@ -188,6 +188,8 @@ describe('refused, and nothing written', () => {
     ['a field it does not know', () => changed((copy) => { copy.tables['wishes']![0]!['admin'] = true; }), /admin/],
     ['a level that is none', () => changed((copy) => { copy.tables['ratings']![0]!['level'] = 9; }), /ratings_level/],
     ['a number that is none in the database', () => changed((copy) => { copy.tables['ratings']![0]!['level'] = 1e12; }), /not possible/],
+    ['a deputy between two others', () => changed((copy) => { copy.tables['deputies'] = [{ manager: copy.people[0]!.number, person: copy.people[1]!.number, startedOn: '2020-01-01', endedOn: '2020-02-01' }]; }), /not about Copy/],
+    ['a deputy who would stand for somebody here', () => changed((copy) => { copy.tables['deputies'] = [{ manager: copy.people[0]!.number, person: 'X-1', startedOn: '2020-01-01', endedOn: '2099-01-01' }]; }), /is named here, not brought in/],
     ['what has to be said and is not', () => changed((copy) => { copy.tables['talks']![0]!['note'] = null; }), /note/],
   ];
   test.each(cases)('%s', async (_, text, reason) => {

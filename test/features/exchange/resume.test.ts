@@ -204,6 +204,12 @@ test('strange files are read without a fault', () => {
   for (const section of ['work', 'education', 'certificates', 'skills', 'languages', 'volunteer', 'basics', 'meta']) {
     for (const value of strange) expect(() => JSON.stringify(readResume(JSON.stringify({ basics: {}, [section]: value })))).not.toThrow();
   }
+  for (const text of ['{"basics":{"__proto__":"x","constructor":"y"}}', '{"basics":{"name":"a"},"__proto__":{"a":1},"constructor":["b"]}']) {
+    const { leftOut } = readResume(text) as { leftOut: { why: unknown }[] };
+    expect(leftOut.length).toBeGreaterThan(1);
+    expect(leftOut.map(({ why }) => typeof why)).not.toContain('object');
+    expect(leftOut.map(({ why }) => typeof why)).not.toContain('undefined');
+  }
   const long = readResume(JSON.stringify({ work: Array.from({ length: 200 }, (_, n) => ({ name: `Employer ${n}`, position: 'x'.repeat(5000) })) }));
   expect(long).toMatchObject({ leftOut: [{ what: '140 more rows under “work”' }] });
   expect('work' in long ? long.work[0]!.position : '').toHaveLength(120);

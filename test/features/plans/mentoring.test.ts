@@ -28,7 +28,7 @@ const helper = async (name: string, level = 4, given: object = {}) => {
   await rate(database.db, person.personId, 'scripting', level);
   return person;
 };
-const offer = async (person: TestPerson, given: { skills?: string[]; note?: string; guide?: boolean } = { skills: ['scripting'] }) => {
+const offer = async (person: TestPerson, given: { skills?: string[]; note?: string; guide?: boolean; guideNote?: string } = { skills: ['scripting'] }) => {
   const { seen } = await getMentoring(database.readDb, person.actor, testDay, person.personId);
   return offerMentoring(callAs(database.db, person.actor), person.personId, { intent: 'offer', skills: [], guide: false, ...given, seen });
 };
@@ -72,6 +72,8 @@ describe('who offers to be asked', () => {
     expect((await mentors(person, person)).roles).toEqual([{ id: 'systems-administrator', name: 'Systems administrator', guides: [expect.objectContaining({ name: 'Gero Adam', team: 'Systems' })] }]);
     const jobless = await newPerson(database.db, {});
     expect(await offer(jobless, { guide: true })).toMatchObject({ done: false, field: 'guide' });
+    expect(await offer(jobless, { guideNote: 'Ask me' })).toMatchObject({ done: false, field: 'guideNote' });
+    expect(await offer(jobless, { note: 'On Tuesdays' })).toMatchObject({ done: false, field: 'note' });
   });
 
   it('offers what is at 4 or above, on the newest state, and for themselves alone', async () => {

@@ -215,6 +215,8 @@ describe('an item', () => {
     const id = await planned(person, { skill: 'scripting' });
     expect(await complete(person, person, id)).toMatchObject({ done: true, value: { level: null } });
     expect([(await ratings()).length, (await evidence()).length]).toEqual([0, 1]);
+    expect(await moveItem(call(manager), person.personId, { intent: 'move', item: id, version: 2, state: 'under-way' })).toMatchObject({ done: false, reason: expect.stringContaining('they alone') as unknown });
+    expect(await evidence()).toHaveLength(1);
     expect(await moveItem(call(person), person.personId, { intent: 'move', item: id, version: 2, state: 'under-way' })).toMatchObject({ done: true });
     expect(await evidence()).toEqual([]);
     expect(await complete(person, person, id, { version: 3 })).toMatchObject({ done: true });

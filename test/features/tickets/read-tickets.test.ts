@@ -43,6 +43,10 @@ describe('a file of tickets', () => {
     ]);
   });
 
+  test('counts at most ten thousand of a category on one day', () => {
+    expect(faults('closed,category,count\n2026-07-01,Printer,10000\n2026-07-01,printer,1\n')).toEqual(['3: With this line there are more than 10000 tickets of one category on one day.']);
+  });
+
   test.each([
     ['', '1: The file is empty. The first line names the columns.'], ['closed,category\n', '1: There is no row below the header.'],
     ['when,category\n2026-07-01,x\n', '1: No column says when a ticket was closed. It may be called closed, closed at, closed on, closed date, date closed, date.'],

@@ -27,9 +27,10 @@ export async function importPerson(call: Call, file: { name: string; text: strin
   let problems: string[] = [];
   let tried = false;
   try {
-    const result = await run(call, 'import-person', { name: file.name }, async ({ trx, now, audit }) => {
+    const result = await run(call, 'import-person', { name: file.name }, async ({ trx, now, today, audit }) => {
+      tried = false;
       await sql`select set_config('statement_timeout', '5min', true), pg_advisory_xact_lock(hashtext('import-people'))`.execute(trx);
-      problems = await problemsHere(trx, read.file);
+      problems = await problemsHere(trx, read.file, today);
       if (problems.length > 0) return refused('The file does not fit in here.');
       const personId = await writePerson(trx, read.file, now);
       await sql`set constraints all immediate`.execute(trx);
@@ -85,7 +86,7 @@ function danglingIn(file: PersonFile): string[] {
 }
 
 /** Why the file cannot come in here: who is here already, and what the catalogue does not have. */
-async function problemsHere(trx: Trx, file: PersonFile): Promise<string[]> {
+async function problemsHere(trx: Trx, file: PersonFile, today: string): Promise<string[]> {
   const named = [file.person, ...file.people];
   const here = await trx.selectFrom('people').select(['number', 'name']).where('number', 'in', named.map(({ number }) => number)).execute();
   const clashes = here.flatMap(({ number, name }) => {
@@ -93,12 +94,19 @@ async function problemsHere(trx: Trx, file: PersonFile): Promise<string[]> {
     const meant = named.find((one) => one.number === number)?.name;
     return meant === name ? [] : [`Number ${number} is ${name} here, and ${meant} in the file.`];
   });
+  const known = new Set(here.map(({ number }) => number));
+  // Who may act for whom is decided here, not in a file: a running deputy would see a whole line of people.
+  const deputies = (file.tables['deputies'] ?? []).flatMap(({ manager, person, endedOn }, at) => {
+    if (manager !== file.person.number && person !== file.person.number) return [`tables.deputies.${at}: it is not about ${file.person.name}.`];
+    const isRunning = String(endedOn) >= today && [manager, person].some((number) => known.has(String(number)));
+    return isRunning ? [`tables.deputies.${at}: a deputy who stands for somebody here is named here, not brought in. Take the row out of the file.`] : [];
+  });
   const missing = async (kind: string, wanted: string[], table: string, key: string) => {
     const { rows } = await sql<{ id: string }>`select id from unnest(${wanted}::text[]) as id where not exists (select from ${sql.table(table)} t where ${sql.id('t', key)} = id)`.execute(trx);
     return rows.map(({ id }) => `The catalogue here has no ${kind} “${id}”.`);
   };
   return [
-    ...clashes,
+    ...clashes, ...deputies,
     ...await missing('role', namesIn(file, 'role', 'roles'), 'roles', 'role_id'),
     ...await missing('skill', namesIn(file, 'skill', 'skills'), 'skills', 'skill_id'),
     ...await missing('family', namesIn(file, 'family'), 'families', 'family_id'),

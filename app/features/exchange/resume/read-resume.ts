@@ -5,16 +5,17 @@ type Given = Record<string, unknown>;
 const most = { work: 60, education: 40, certificates: 80, skills: 150, languages: 40 };
 const noPlace = 'Deskpath has no place for it.';
 
-const sections: Record<string, string> = {
+/** Maps, as a file may name a field `__proto__`. */
+const sections = new Map(Object.entries({
   volunteer: 'Deskpath keeps roles in IT support and jobs before them; unpaid work can be logged by hand as an earlier role.',
   awards: noPlace, publications: noPlace, projects: 'Log what you did as evidence of the skill it shows.', references: 'They are other people’s words, and other people’s data.',
   interests: noPlace, hobbies: noPlace,
-};
-const basics: Record<string, string> = {
+}));
+const basics = new Map(Object.entries({
   name: 'Your name stays as the organisation has it.', email: 'Your address stays as the organisation has it.', label: 'Your role comes from your history.',
   image: 'Deskpath keeps no photos.', picture: 'Deskpath keeps no photos.', phone: noPlace, url: noPlace, website: noPlace, summary: noPlace, location: 'Your site comes from your role.', profiles: noPlace,
-};
-const known = new Set(['basics', 'work', 'education', 'certificates', 'skills', 'languages', '$schema', 'meta', ...Object.keys(sections)]);
+}));
+const known = new Set(['basics', 'work', 'education', 'certificates', 'skills', 'languages', '$schema', 'meta', ...sections.keys()]);
 
 /** Fields of rows that are read, by section; the others are counted and left out. */
 const fields: Record<keyof typeof most, readonly string[]> = {
@@ -79,9 +80,9 @@ export function readResume(text: string): Resume | { reason: string } {
 }
 
 function othersIn(given: Given): LeftOut[] {
-  const person = Object.entries(objectOf(given['basics'])).filter(([, value]) => hasContent(value)).map(([name]) => ({ what: `basics: “${short(name)}”`, why: basics[name] ?? noPlace }));
-  const rest = Object.entries(given).filter(([name, value]) => hasContent(value) && (name in sections || !known.has(name)))
-    .map(([name, value]) => ({ what: `“${short(name)}”${Array.isArray(value) ? `, ${value.length} ${value.length === 1 ? 'row' : 'rows'}` : ''}`, why: sections[name] ?? 'It is not part of JSON Resume.' }));
+  const person = Object.entries(objectOf(given['basics'])).filter(([, value]) => hasContent(value)).map(([name]) => ({ what: `basics: “${short(name)}”`, why: basics.get(name) ?? noPlace }));
+  const rest = Object.entries(given).filter(([name, value]) => hasContent(value) && (sections.has(name) || !known.has(name)))
+    .map(([name, value]) => ({ what: `“${short(name)}”${Array.isArray(value) ? `, ${value.length} ${value.length === 1 ? 'row' : 'rows'}` : ''}`, why: sections.get(name) ?? 'It is not part of JSON Resume.' }));
   return [...person, ...rest].slice(0, 60);
 }
 

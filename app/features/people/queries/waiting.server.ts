@@ -55,7 +55,7 @@ export async function getWaiting(db: ReadDb, personId: number, today: string): P
           'countsAfterExpiry', coalesce(c.counts_after_expiry, false), 'corrected', exists (select from person_certifications f where f.replaces_id = h.person_certification_id and f.status = 'stated'))), '[]')
         from person_certifications h left join certifications c using (certification_id)
         where h.person_id = ${personId} and h.status in ('stated', 'confirmed')) as certificates,
-      (select count(*)::int from rating_requests where asked_of = ${personId} and answer is null) as asked,
+      (select count(*)::int from open_asks(${personId}::int, ${today}::date) join rating_requests q using (rating_request_id) where q.kind = 'peer') as asked,
       exists (select from visibility_choices where person_id = ${personId}) as has_chosen_visibility,
       (select count(*)::int from current_levels where person_id = ${personId} and claimed_level is not null) as rated,
       (select role_id from plans where person_id = ${personId} and closed_at is null) as plan_role,

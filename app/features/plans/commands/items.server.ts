@@ -39,10 +39,10 @@ export function saveItem(call: SignedCall, person: number, itemId: number, input
   });
 }
 
-/** Begins an item, puts it back, drops it or takes it up again; opens what was done as long as no rating rests on it, and takes its evidence back. */
+/** Begins an item, puts it back, drops it or takes it up again; opens what was done as long as no rating rests on it, and takes its evidence back: that the person alone can do. */
 export function moveItem(call: SignedCall, person: number, input: MoveItemInput): Promise<Result<Kept>> {
   return run(call, 'plans.move-item', { person, ...input }, async (step): Promise<Kept | Refused> => {
-    await holdSubject(step, person);
+    const subject = await holdSubject(step, person);
     const { trx } = step;
     const item = await holdItem(trx, person, input.item);
     if (item.version !== input.version) return stale(itemNow(item));
@@ -50,9 +50,10 @@ export function moveItem(call: SignedCall, person: number, input: MoveItemInput)
     if (!nextStates(item.state, rated).includes(input.state)) {
       return refused(rated ? 'A rating rests on this, so it stays done.' : 'It is there already. The page shows how it stands now.');
     }
+    if (item.evidenceId !== null && !subject.rates) return refused(`Evidence was made of this, and that is ${subject.name}’s own: they alone can open it again.`);
     await trx.updateTable('planItems').set({ state: input.state, doneOn: null, evidenceId: null, version: item.version + 1 }).where('planItemId', '=', item.planItemId).execute();
     if (item.evidenceId !== null) await trx.deleteFrom('evidence').where('evidenceId', '=', item.evidenceId).execute();
-    step.audit({ on: person, subject: `plan-item:${item.planItemId}`, before: { state: item.state, doneOn: item.doneOn }, after: { state: input.state } });
+    step.audit({ on: person, subject: `plan-item:${item.planItemId}`, before: { state: item.state, doneOn: item.doneOn, evidence: item.evidenceId }, after: { state: input.state } });
     return { itemId: item.planItemId, title: item.title };
   });
 }

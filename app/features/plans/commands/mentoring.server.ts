@@ -23,6 +23,8 @@ export function offerMentoring(call: SignedCall, person: number, input: OfferMen
     const below = wanted.find((id) => (skills.find((skill) => skill.id === id)?.level ?? 0) < helps);
     if (below !== undefined) return refused('Only skills at 4 or above can be offered. One of these is not, or no longer.', 'skills');
     if (input.guide && post === null) return refused('You hold no confirmed role with us today, so there is none to be asked about.', 'guide');
+    if (input.note && wanted.length === 0) return refused('Nobody would read this without a skill to ask about. Choose one, or empty the field.', 'note');
+    if (input.guideNote && !input.guide) return refused('Nobody would read this while you cannot be asked about your role. Choose that, or empty the field.', 'guideNote');
     await trx.deleteFrom('mentorOffers').where('personId', '=', person).execute();
     if (wanted.length > 0) await trx.insertInto('mentorOffers').values(wanted.map((skillId) => ({ personId: person, skillId, note: input.note ?? null, offeredAt: now }))).execute();
     await trx.deleteFrom('roleGuides').where('personId', '=', person).execute();
