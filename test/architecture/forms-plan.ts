@@ -1,4 +1,5 @@
 import type { Db } from '#db/handle.ts';
+import { testNow } from '#test/support/request.ts';
 import type { Maker } from './permission-forms.ts';
 
 /** The open plan of somebody, and an item of it that is planned, as they stand now. */
@@ -18,6 +19,9 @@ export const planForms: Record<string, Maker> = {
   'add to a plan': ({ turn }) => ({ fields: [['intent', 'add'], ['kind', 'shadowing'], ['title', `Watching ${turn}`]] }),
   'move an item': async ({ person, around }) => {
     const { db } = around.served.database;
+    const { plan } = await planOf(db, person);
+    // Each time another one, as what was dropped cannot be dropped again.
+    if (plan > 0) await db.insertInto('planItems').values({ planId: plan, kind: 'project', title: 'To be dropped', addedAt: testNow }).execute();
     const { item, version } = await planOf(db, person);
     return { fields: [['intent', 'move'], ['item', String(item)], ['version', String(version)], ['state', 'dropped']] };
   },

@@ -59,7 +59,10 @@ const forms: Record<string, Maker> = {
     return { fields: [['version', '1']], id: String(talkId) };
   },
   'put a first visit off': () => ({ fields: [['intent', 'not-now']] }),
-  'rate in a first visit': ({ turn }) => ({ fields: [['intent', 'rate'], ['skill', 'attention-to-detail'], ['level', String(1 + (turn % 5))]] }),
+  'rate in a first visit': async ({ person, around }) => {
+    const stands = await around.served.database.db.selectFrom('currentLevels').select('selfLevel').where('personId', '=', person ?? 0).where('skillId', '=', 'attention-to-detail').executeTakeFirst();
+    return { fields: [['intent', 'rate'], ['skill', 'attention-to-detail'], ['level', String(((stands?.selfLevel ?? 0) % 5) + 1)]] };
+  },
   'pass a skill over': () => ({ fields: [['intent', 'pass'], ['skill', 'attention-to-detail']] }),
   'choose next roles': ({ turn }) => ({ fields: [['intent', 'choose-roles'], ...(turn % 2 ? [['roles', 'help-desk-analyst'] as const] : [])] }),
   'confirm a certificate': async ({ person, turn, around }) => {

@@ -84,9 +84,9 @@ describe('somebody else', () => {
     await page.getByRole('heading', { name: technician, level: 1 }).waitFor();
     await page.getByRole('region', { name: 'Waiting to be confirmed' }).waitFor();
     expect(await page.getByText('Choose what they see').count()).toBe(0);
-    expect(await page.getByText(/^Next: /).count()).toBe(0);
+    expect(await page.locator('.lede').getByText(/^Next: /).count()).toBe(0);
     const more = page.getByRole('navigation', { name: `More about ${technician}` });
-    expect(await more.getByRole('link').allInnerTexts()).toEqual(['Skills', 'History', 'Conversation']);
+    expect(await more.getByRole('link').allInnerTexts()).toEqual(['Skills', 'History', 'Plan', 'Conversation']);
     await page.getByRole('link', { name: 'Confirm levels' }).click();
     await page.waitForURL(/show=waiting/);
   });

@@ -12,7 +12,7 @@ describe('routes and roles', () => {
     for (const path of [assumed, '/paths?if=network-routing.3&family=infrastructure', '/roles/network-analyst/advert?from=help-desk-technician']) {
       for (const page of [light, dark]) {
         await page.goto(path);
-        await page.evaluate(() => document.querySelectorAll('details').forEach((one) => { one.open = true; }));
+        await page.evaluate(() => document.querySelectorAll<HTMLDetailsElement>('main details').forEach((one) => { one.open = true; }));
         await expectAccessible(page);
         expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${path} scrolls sideways`).toBe(true);
       }
