@@ -1,10 +1,14 @@
 import { countingAppointments, holdsOn, type Appointment } from './appointment.ts';
 import { compareDays, type Day } from './date.ts';
+import type { Level } from './skill.ts';
 import type { Move } from './transition.ts';
 
 /** What a person can do to come nearer to a role or a skill. */
 export const itemKinds = ['shadowing', 'project', 'on-call', 'mentoring', 'course', 'certificate'] as const;
 export type ItemKind = (typeof itemKinds)[number];
+
+/** The level from which somebody helps others (domain.md §1), and so may offer to be asked about a skill. */
+export const mentorLevel: Level = 4;
 
 /** Where an item of a plan stands. */
 export const itemStates = ['planned', 'under-way', 'done', 'dropped'] as const;

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { mentorLevel } from '#app/domain/plan.ts';
 import type { MentoringPage } from '#app/features/plans/queries/mentoring.server.ts';
 import { CheckboxGroup } from '#app/ui/choices.tsx';
 import { Empty } from '#app/ui/empty.tsx';
@@ -8,7 +9,7 @@ import { levelText } from '#app/ui/level.tsx';
 
 /** The skills at 4 or above to choose from, and the own role. */
 export function OfferForm({ data: { skills, note, guide, guideNote, post, seen, person } }: { data: MentoringPage }) {
-  const able = skills.filter(({ level }) => level !== null && level >= 4);
+  const able = skills.filter(({ level }) => level !== null && level >= mentorLevel);
   const hidden = skills.filter(({ level, offered }) => offered && (level === null || level < 4));
   if (able.length === 0 && post === null) {
     return <Empty kind="nothing" title="Nothing to offer yet">Skills at 4 or 5 can be offered, and a role once it is confirmed. <Link to={`/people/${person.id}/skills`}>Rate your skills</Link></Empty>;

@@ -1,3 +1,4 @@
+import { mentorLevel } from '#app/domain/plan.ts';
 import { notFound, refused, run, stale, type Refused, type Result } from '#app/server/command.server.ts';
 import type { OfferMentoringInput } from '../input.server.ts';
 import { getMentoring, seenText } from '../queries/mentoring.server.ts';
@@ -7,8 +8,6 @@ import type { SignedCall } from './subject.server.ts';
 export interface Offers { skills: number; guide: boolean }
 
 /** From this level on somebody may offer to be asked about a skill. */
-const helps = 4;
-
 /**
  * A person says what colleagues may ask them about: skills at 4 or above, and their role; what is not chosen is taken back. Refused: a skill
  * below 4, a role where none is held. Stale when it was changed since the form was opened. 404 for anybody else.
@@ -20,7 +19,7 @@ export function offerMentoring(call: SignedCall, person: number, input: OfferMen
     const { skills, note, guide, guideNote, seen, post } = await getMentoring(trx, actor, today, person);
     if (input.seen !== seen) return stale({ skills: skills.filter(({ offered }) => offered).map(({ name }) => name).join(', '), note, guide, guideNote });
     const wanted = [...new Set(input.skills)];
-    const below = wanted.find((id) => (skills.find((skill) => skill.id === id)?.level ?? 0) < helps);
+    const below = wanted.find((id) => (skills.find((skill) => skill.id === id)?.level ?? 0) < mentorLevel);
     if (below !== undefined) return refused('Only skills at 4 or above can be offered. One of these is not, or no longer.', 'skills');
     if (input.guide && post === null) return refused('You hold no confirmed role with us today, so there is none to be asked about.', 'guide');
     if (input.note && wanted.length === 0) return refused('Nobody would read this without a skill to ask about. Choose one, or empty the field.', 'note');

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { reachOf } from '#app/domain/permission.ts';
-import { isOpen } from '#app/domain/plan.ts';
+import { isOpen, mentorLevel } from '#app/domain/plan.ts';
 import { readiness } from '#app/domain/readiness.ts';
 import type { Level } from '#app/domain/skill.ts';
 import type { Actor } from '#app/server/actor.server.ts';
@@ -74,7 +74,7 @@ async function listMentors(db: ReadDb, person: number, skills: readonly string[]
       select o.skill_id, o.person_id, p.name, r.name as role, t.name as team, s.name as site, o.note, c.claimed_level as level,
         coalesce(c.confirmed_level >= c.claimed_level, false) as confirmed, count(*) over (partition by o.skill_id)::int as others,
         row_number() over (partition by o.skill_id order by coalesce(c.confirmed_level >= c.claimed_level, false) desc, c.claimed_level desc, p.name, p.person_id) as place
-      from mentor_offers o join people p using (person_id) join current_levels c on c.person_id = o.person_id and c.skill_id = o.skill_id and c.claimed_level >= 4
+      from mentor_offers o join people p using (person_id) join current_levels c on c.person_id = o.person_id and c.skill_id = o.skill_id and c.claimed_level >= ${mentorLevel}
         join ${post(today)} left join roles r on r.role_id = a.role_id left join teams t on t.team_id = a.team_id left join sites s on s.site_id = a.site_id
       where o.skill_id = any(${skills}) and ${present(person, today)}) found
     where place <= ${most} order by skill_id, place`.execute(db);
