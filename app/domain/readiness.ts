@@ -1,6 +1,6 @@
 import { defaultPolicy, type Policy } from './policy.ts';
 import { reckoning } from './reckoning.ts';
-import { deciding, isSkillsAlone, measure, requirementKey, type Measured, type Requirement } from './requirement.ts';
+import { deciding, isSkillsAlone, isUnrated, measure, requirementKey, type Measured, type Requirement } from './requirement.ts';
 import type { Basis, Standing } from './standing.ts';
 
 export type ReadinessStatus = 'unknown' | 'ready' | 'close' | 'growing';
@@ -61,7 +61,7 @@ function assess(standing: Standing, requirement: Requirement, basis: Basis, poli
   const measured = requirement.anyOf.map((criterion) => measure(standing, criterion, basis, policy));
   const by = deciding(measured);
   if (!by) return null;
-  const rated = !measured.every((one) => one.kind === 'skill' && one.held === null);
+  const rated = !measured.every(isUnrated);
   return { requirement, met: by.met, rated, cost: by.cost, by };
 }
 

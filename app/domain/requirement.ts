@@ -59,6 +59,11 @@ export function measure(standing: Standing, criterion: Criterion, basis: Basis, 
   }
 }
 
+/** Whether it is a skill that nobody has rated yet: a sum with such a one in it is an upper bound. */
+export function isUnrated(measured: Measured): boolean {
+  return measured.kind === 'skill' && measured.held === null;
+}
+
 /** The one that decides: the first that is met, else the cheapest, the first listed among equals. Null for none. */
 export function deciding(measured: readonly Measured[]): Measured | null {
   let best: Measured | null = null;

@@ -2,7 +2,7 @@ import { careerRoutes, type Route } from '#app/domain/career-routes.ts';
 import { criterionText, missingText, type Names } from '#app/domain/criterion-text.ts';
 import type { Policy } from '#app/domain/policy.ts';
 import { reckoning } from '#app/domain/reckoning.ts';
-import type { Measured, RoleRequirement } from '#app/domain/requirement.ts';
+import { isUnrated, type Measured, type RoleRequirement } from '#app/domain/requirement.ts';
 import type { Role } from '#app/domain/role.ts';
 import type { Standing } from '#app/domain/standing.ts';
 import type { Transition } from '#app/domain/transition.ts';
@@ -74,9 +74,4 @@ function along(ids: readonly string[], standing: Standing, catalogue: RouteCatal
   const transitions = ids.slice(1).map((to, place) => ({ from: ids[place]!, to }));
   const [route] = careerRoutes({ ...catalogue, transitions, from: ids[0]!, to: ids.at(-1)!, standing, limit: 1 });
   return route!;
-}
-
-/** A sum with a skill in it that nobody has rated yet is an upper bound. */
-function isUnrated(gain: Measured): boolean {
-  return gain.kind === 'skill' && gain.held === null;
 }

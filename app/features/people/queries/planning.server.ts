@@ -2,7 +2,7 @@ import { careerRoutes } from '#app/domain/career-routes.ts';
 import { missingText, type Names } from '#app/domain/criterion-text.ts';
 import type { Nearness } from '#app/domain/nearness.ts';
 import type { Policy } from '#app/domain/policy.ts';
-import type { Measured, RoleRequirement } from '#app/domain/requirement.ts';
+import { isUnrated, type RoleRequirement } from '#app/domain/requirement.ts';
 import type { Family, Role } from '#app/domain/role.ts';
 import type { Standing } from '#app/domain/standing.ts';
 import type { Transition } from '#app/domain/transition.ts';
@@ -51,7 +51,6 @@ export function nextRoleView({ role, claimed, confirmed }: Nearness, { catalogue
 export function bestRoute({ catalogue, claimed, policy, names }: Planning, from: string, to: string) {
   const [route] = careerRoutes({ ...catalogue, from, to, standing: claimed, policy, limit: 1 });
   if (!route) return null;
-  const isUnrated = (gain: Measured) => gain.kind === 'skill' && gain.held === null;
   return {
     months: route.months,
     atMost: route.hops.some(({ gains }) => gains.some(isUnrated)),
