@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evidenceText, spanText } from '#app/domain/plan-item-text.ts';
-import { planProgress, progressDays, stretchSpan, type ProgressItem } from '#app/domain/plan-progress.ts';
+import { planProgress, progressDays, type ProgressItem } from '#app/domain/plan-progress.ts';
 import { asRequirement, suggestionsFor } from '#app/domain/plan-suggestions.ts';
 import { isOpen, itemStates, nextOnRoute, nextStates, rolesHeld, rolesToStartFrom, routeFault } from '#app/domain/plan.ts';
 import { readiness } from '#app/domain/readiness.ts';
+import { stretchSpan } from '#app/domain/stretch-work.ts';
 import type { Appointment } from '#app/domain/appointment.ts';
 import type { Standing } from '#app/domain/standing.ts';
 import { addDays } from '#app/domain/date.ts';

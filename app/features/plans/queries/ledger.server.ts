@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { addDays, wholeMonthsBetween } from '#app/domain/date.ts';
-import { stretchSpan } from '#app/domain/plan-progress.ts';
+import { stretchSpan } from '#app/domain/stretch-work.ts';
 import type { ItemKind } from '#app/domain/plan.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import type { ReadDb } from '#db/handle.ts';
