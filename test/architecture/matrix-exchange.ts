@@ -1,15 +1,7 @@
-import type { Rights } from './rights.ts';
+import { ownAlone, type Rights } from './rights.ts';
 
 /** What can be sent about a curriculum vitae: by the person alone. */
-const done = `
-  whose:               subject  report  colleague  manager  stranger  erased  left  nobody
-  anonymous+disabled   401
-  subject              done     404     404        404      404       404     404   404
-  report               404      done    404        404      404       404     404   404
-  colleague            404      404     done       404      404       404     404   404
-  manager              404      404     404        done     404       404     404   404
-  head+deputy+other    404      404     404        404      404       404     404   404
-  recruiter+admin      404      404     404        404      404       404     404   404`;
+const done = ownAlone('done', '401');
 
 /** Only the person takes anything along: for everybody else there is nothing. The words are explained in permission-matrix.ts. */
 const ownOnly = (word: string) => `

@@ -1,4 +1,4 @@
-import type { Rights } from './rights.ts';
+import { ownAndLine, type Rights } from './rights.ts';
 
 /** Who may ask what of histories. The words are explained in permission-matrix.ts. */
 export const historyRights: readonly Rights[] = [
@@ -16,17 +16,7 @@ export const historyRights: readonly Rights[] = [
       other                404       404       404        404      direct    404     404   404
       recruiter+admin      404       404       404        404      404       404     404   404`,
     forms: {
-      'confirm a certificate': `
-        whose:               subject  report  colleague  manager  stranger  erased  left  nobody
-        anonymous+disabled   401
-        subject              kept     done    404        404      404       404     404   404
-        report               404      kept    404        404      404       404     404   404
-        colleague            404      404     kept       404      404       404     404   404
-        manager              done     done    done       kept     404       404     404   404
-        head                 done     done    done       done     404       404     404   404
-        deputy               done     done    done       404      404       404     404   404
-        other                404      404     404        404      done      404     404   404
-        recruiter+admin      404      404     404        404      404       404     404   404`,
+      'confirm a certificate': ownAndLine('kept', 'done', '401'),
       'decline time away': `
         whose:               subject  report  colleague  manager  stranger  erased  left  nobody
         anonymous+disabled   401
@@ -42,56 +32,16 @@ export const historyRights: readonly Rights[] = [
   },
   {
     route: 'history-entry', address: '/people/{}/history/appointments/new',
-    get: `
-      whose:               subject  report  colleague  manager  stranger  erased  left  nobody
-      anonymous+disabled   login
-      subject              form     form    404        404      404       404     404   404
-      report               404      form    404        404      404       404     404   404
-      colleague            404      404     form       404      404       404     404   404
-      manager              form     form    form       form     404       404     404   404
-      head                 form     form    form       form     404       404     404   404
-      deputy               form     form    form       404      404       404     404   404
-      other                404      404     404        404      form      404     404   404
-      recruiter+admin      404      404     404        404      404       404     404   404`,
+    get: ownAndLine('form', 'form'),
     forms: {
-      'add an earlier role': `
-        whose:               subject  report  colleague  manager  stranger  erased  left  nobody
-        anonymous+disabled   401
-        subject              done     done    404        404      404       404     404   404
-        report               404      done    404        404      404       404     404   404
-        colleague            404      404     done       404      404       404     404   404
-        manager              done     done    done       done     404       404     404   404
-        head                 done     done    done       done     404       404     404   404
-        deputy               done     done    done       404      404       404     404   404
-        other                404      404     404        404      done      404     404   404
-        recruiter+admin      404      404     404        404      404       404     404   404`,
+      'add an earlier role': ownAndLine('done', 'done', '401'),
     },
   },
   {
     route: 'history-entry', address: '/people/{}/history/certificates/new',
-    get: `
-      whose:               subject  report  colleague  manager  stranger  erased  left  nobody
-      anonymous+disabled   login
-      subject              few      403     404        404      404       404     404   404
-      report               404      few     404        404      404       404     404   404
-      colleague            404      404     few        404      404       404     404   404
-      manager              403      403     403        few      404       404     404   404
-      head                 403      403     403        403      404       404     404   404
-      deputy               403      403     403        404      404       404     404   404
-      other                404      404     404        404      403       404     404   404
-      recruiter+admin      404      404     404        404      404       404     404   404`,
+    get: ownAndLine('few', '403'),
     forms: {
-      'add a certificate': `
-        whose:               subject  report  colleague  manager  stranger  erased  left  nobody
-        anonymous+disabled   401
-        subject              done     403     404        404      404       404     404   404
-        report               404      done    404        404      404       404     404   404
-        colleague            404      404     done       404      404       404     404   404
-        manager              403      403     403        done     404       404     404   404
-        head                 403      403     403        403      404       404     404   404
-        deputy               403      403     403        404      404       404     404   404
-        other                404      404     404        404      403       404     404   404
-        recruiter+admin      404      404     404        404      404       404     404   404`,
+      'add a certificate': ownAndLine('done', '403', '401'),
     },
   },
   {

@@ -1,152 +1,34 @@
-import type { Rights } from './rights.ts';
+import { ownAlone, ownAndLine, type Rights } from './rights.ts';
 
 /** Who may ask what of people: the directory, paths, skills, conversations and talks. The words are explained in permission-matrix.ts. */
 export const peopleRights: readonly Rights[] = [
   {
     route: 'skills', address: '/people/{}/skills',
-    get: `
-         whose:            subject  report  colleague  manager  stranger  erased  left  nobody
-      anonymous+disabled   login
-      subject              own      line    404        404      404       404     404   404
-      report               404      own     404        404      404       404     404   404
-      colleague            404      404     own        404      404       404     404   404
-      manager              line     line    line       own      404       404     404   404
-      head                 line     line    line       line     404       404     404   404
-      deputy               line     line    line       404      404       404     404   404
-      other                404      404     404        404      line      404     404   404
-      recruiter+admin      404      404     404        404      404       404     404   404`,
+    get: ownAndLine('own', 'line'),
     forms: {
-      'confirm levels': `
-           whose:            subject  report  colleague  manager  stranger  erased  left  nobody
-        anonymous+disabled   401
-        subject              kept     done    404        404      404       404     404   404
-        report               404      kept    404        404      404       404     404   404
-        colleague            404      404     kept       404      404       404     404   404
-        manager              done     done    done       kept     404       404     404   404
-        head                 done     done    done       done     404       404     404   404
-        deputy               done     done    done       404      404       404     404   404
-        other                404      404     404        404      done      404     404   404
-        recruiter+admin      404      404     404        404      404       404     404   404`,
-      'ask to confirm': `
-           whose:            subject  report  colleague  manager  stranger  erased  left  nobody
-        anonymous+disabled   401
-        subject              done     403     404        404      404       404     404   404
-        report               404      done    404        404      404       404     404   404
-        colleague            404      404     done       404      404       404     404   404
-        manager              403      403     403        done     404       404     404   404
-        head                 403      403     403        403      404       404     404   404
-        deputy               403      403     403        404      404       404     404   404
-        other                404      404     404        404      403       404     404   404
-        recruiter+admin      404      404     404        404      404       404     404   404`,
-      'say it is still true': `
-           whose:            subject  report  colleague  manager  stranger  erased  left  nobody
-        anonymous+disabled   401
-        subject              done     403     404        404      404       404     404   404
-        report               404      done    404        404      404       404     404   404
-        colleague            404      404     done       404      404       404     404   404
-        manager              403      403     403        done     404       404     404   404
-        head                 403      403     403        403      404       404     404   404
-        deputy               403      403     403        404      404       404     404   404
-        other                404      404     404        404      403       404     404   404
-        recruiter+admin      404      404     404        404      404       404     404   404`,
-      'rate many': `
-           whose:            subject  report  colleague  manager  stranger  erased  left  nobody
-        anonymous+disabled   401
-        subject              done     403     404        404      404       404     404   404
-        report               404      done    404        404      404       404     404   404
-        colleague            404      404     done       404      404       404     404   404
-        manager              403      403     403        done     404       404     404   404
-        head                 403      403     403        403      404       404     404   404
-        deputy               403      403     403        404      404       404     404   404
-        other                404      404     404        404      403       404     404   404
-        recruiter+admin      404      404     404        404      404       404     404   404`,
+      'confirm levels': ownAndLine('kept', 'done', '401'),
+      'ask to confirm': ownAndLine('done', '403', '401'),
+      'say it is still true': ownAndLine('done', '403', '401'),
+      'rate many': ownAndLine('done', '403', '401'),
     },
   },
   {
     route: 'skills', address: '/people/{}/skills?rate=role', forms: {},
-    get: `
-         whose:            subject  report  colleague  manager  stranger  erased  left  nobody
-      anonymous+disabled   login
-      subject              many     404     404        404      404       404     404   404
-      report               404      many    404        404      404       404     404   404
-      colleague            404      404     many       404      404       404     404   404
-      manager              404      404     404        many     404       404     404   404
-      head+deputy+other    404      404     404        404      404       404     404   404
-      recruiter+admin      404      404     404        404      404       404     404   404`,
+    get: ownAlone('many'),
   },
   {
     route: 'rate-skill', address: '/people/{}/skills/patience',
-    get: `
-         whose:            subject  report  colleague  manager  stranger  erased  left  nobody
-      anonymous+disabled   login
-      subject              own      line    404        404      404       404     404   404
-      report               404      own     404        404      404       404     404   404
-      colleague            404      404     own        404      404       404     404   404
-      manager              line     line    line       own      404       404     404   404
-      head                 line     line    line       line     404       404     404   404
-      deputy               line     line    line       404      404       404     404   404
-      other                404      404     404        404      line      404     404   404
-      recruiter+admin      404      404     404        404      404       404     404   404`,
+    get: ownAndLine('own', 'line'),
     forms: {
-      'confirm a level': `
-           whose:            subject  report  colleague  manager  stranger  erased  left  nobody
-        anonymous+disabled   401
-        subject              kept     done    404        404      404       404     404   404
-        report               404      kept    404        404      404       404     404   404
-        colleague            404      404     kept       404      404       404     404   404
-        manager              done     done    done       kept     404       404     404   404
-        head                 done     done    done       done     404       404     404   404
-        deputy               done     done    done       404      404       404     404   404
-        other                404      404     404        404      done      404     404   404
-        recruiter+admin      404      404     404        404      404       404     404   404`,
-      'withdraw a question': `
-           whose:            subject  report  colleague  manager  stranger  erased  left  nobody
-        anonymous+disabled   401
-        subject              done     403     404        404      404       404     404   404
-        report               404      done    404        404      404       404     404   404
-        colleague            404      404     done       404      404       404     404   404
-        manager              403      403     403        done     404       404     404   404
-        head                 403      403     403        403      404       404     404   404
-        deputy               403      403     403        404      404       404     404   404
-        other                404      404     404        404      403       404     404   404
-        recruiter+admin      404      404     404        404      404       404     404   404`,
-      'say not yet': `
-           whose:            subject  report  colleague  manager  stranger  erased  left  nobody
-        anonymous+disabled   401
-        subject              403      done    404        404      404       404     404   404
-        report               404      403     404        404      404       404     404   404
-        colleague            404      404     403        404      404       404     404   404
-        manager              done     done    done       403      404       404     404   404
-        head                 done     done    done       done     404       404     404   404
-        deputy               done     done    done       404      404       404     404   404
-        other                404      404     404        404      done      404     404   404
-        recruiter+admin      404      404     404        404      404       404     404   404`,
-      'rate a skill': `
-           whose:            subject  report  colleague  manager  stranger  erased  left  nobody
-        anonymous+disabled   401
-        subject              done     403     404        404      404       404     404   404
-        report               404      done    404        404      404       404     404   404
-        colleague            404      404     done       404      404       404     404   404
-        manager              403      403     403        done     404       404     404   404
-        head                 403      403     403        403      404       404     404   404
-        deputy               403      403     403        404      404       404     404   404
-        other                404      404     404        404      403       404     404   404
-        recruiter+admin      404      404     404        404      404       404     404   404`,
+      'confirm a level': ownAndLine('kept', 'done', '401'),
+      'withdraw a question': ownAndLine('done', '403', '401'),
+      'say not yet': ownAndLine('403', 'done', '401'),
+      'rate a skill': ownAndLine('done', '403', '401'),
     },
   },
   {
     route: 'conversation', address: '/people/{}/conversation',
-    get: `
-      whose:               subject  report  colleague  manager  stranger  erased  left  nobody
-      anonymous+disabled   login
-      subject              own      line    404        404      404       404     404   404
-      report               404      own     404        404      404       404     404   404
-      colleague            404      404     own        404      404       404     404   404
-      manager              line     line    line       own      404       404     404   404
-      head                 line     line    line       line     404       404     404   404
-      deputy               line     line    line       404      404       404     404   404
-      other                404      404     404        404      line      404     404   404
-      recruiter+admin      404      404     404        404      404       404     404   404`,
+    get: ownAndLine('own', 'line'),
     forms: {
       'say a wish': `
         whose:               subject  report  colleague  manager  stranger  erased  left  absent  huge+beyond+negative+zero+word
@@ -195,27 +77,9 @@ export const peopleRights: readonly Rights[] = [
   },
   {
     route: 'talk', address: '/talks/{}', ids: 'talks',
-    get: `
-      whose:               subject  report  colleague  manager  stranger  erased  left  nobody
-      anonymous+disabled   login
-      subject              talk     talk    404        404      404       404     404   404
-      report               404      talk    404        404      404       404     404   404
-      colleague            404      404     talk       404      404       404     404   404
-      manager              talk     talk    talk       talk     404       404     404   404
-      head                 talk     talk    talk       talk     404       404     404   404
-      deputy               talk     talk    talk       404      404       404     404   404
-      other                404      404     404        404      talk      404     404   404
-      recruiter+admin      404      404     404        404      404       404     404   404`,
+    get: ownAndLine('talk', 'talk'),
     forms: {
-      'read a talk': `
-        whose:               subject  report  colleague  manager  stranger  erased  left  nobody
-        anonymous+disabled   401
-        subject              done     404     404        404      404       404     404   404
-        report               404      done    404        404      404       404     404   404
-        colleague            404      404     done       404      404       404     404   404
-        manager              404      404     404        done     404       404     404   404
-        head+deputy+other    404      404     404        404      404       404     404   404
-        recruiter+admin      404      404     404        404      404       404     404   404`,
+      'read a talk': ownAlone('done', '401'),
     },
   },
   {

@@ -1,46 +1,14 @@
-import type { Rights } from './rights.ts';
+import { ownAlone, type Rights } from './rights.ts';
 
 /** Who may ask what of profiles: what people show, search, and what recruiters see. The words are explained in permission-matrix.ts. */
 export const recruitingRights: readonly Rights[] = [
   {
     route: 'visibility', address: '/people/{}/visibility',
-    get: `
-      whose:                       subject  report  colleague  manager  stranger  erased  left  nobody
-      anonymous+disabled           login
-      subject                      own      404     404        404      404       404     404   404
-      report                       404      own     404        404      404       404     404   404
-      colleague                    404      404     own        404      404       404     404   404
-      manager                      404      404     404        own      404       404     404   404
-      head+deputy+other            404      404     404        404      404       404     404   404
-      recruiter+admin              404      404     404        404      404       404     404   404`,
+    get: ownAlone('own'),
     forms: {
-      'choose what to show': `
-        whose:                       subject  report  colleague  manager  stranger  erased  left  nobody
-        anonymous+disabled           401
-        subject                      done     404     404        404      404       404     404   404
-        report                       404      done    404        404      404       404     404   404
-        colleague                    404      404     done       404      404       404     404   404
-        manager                      404      404     404        done     404       404     404   404
-        head+deputy+other            404      404     404        404      404       404     404   404
-        recruiter+admin              404      404     404        404      404       404     404   404`,
-      'offer a move': `
-        whose:                       subject  report  colleague  manager  stranger  erased  left  nobody
-        anonymous+disabled           401
-        subject                      done     404     404        404      404       404     404   404
-        report                       404      done    404        404      404       404     404   404
-        colleague                    404      404     done       404      404       404     404   404
-        manager                      404      404     404        done     404       404     404   404
-        head+deputy+other            404      404     404        404      404       404     404   404
-        recruiter+admin              404      404     404        404      404       404     404   404`,
-      'answer for the name': `
-        whose:                       subject  report  colleague  manager  stranger  erased  left  nobody
-        anonymous+disabled           401
-        subject                      done     404     404        404      404       404     404   404
-        report                       404      done    404        404      404       404     404   404
-        colleague                    404      404     done       404      404       404     404   404
-        manager                      404      404     404        done     404       404     404   404
-        head+deputy+other            404      404     404        404      404       404     404   404
-        recruiter+admin              404      404     404        404      404       404     404   404`,
+      'choose what to show': ownAlone('done', '401'),
+      'offer a move': ownAlone('done', '401'),
+      'answer for the name': ownAlone('done', '401'),
       'answer for somebody else': `
         whose:                       subject  report  colleague  manager
         anonymous+disabled           401

@@ -1,20 +1,10 @@
-import type { Rights } from './rights.ts';
+import { ownAndLine, type Rights } from './rights.ts';
 
 /** Who may see what levels and interests say together, who may ask whom about levels, and who may answer. */
 export const skillsRights: readonly Rights[] = [
   {
     route: 'skill-interests', address: '/people/{}/skills/picture', forms: null,
-    get: `
-         whose:            subject  report  colleague  manager  stranger  erased  left  nobody
-      anonymous+disabled   login
-      subject              readings readings 404       404      404       404     404   404
-      report               404      readings 404       404      404       404     404   404
-      colleague            404      404      readings  404      404       404     404   404
-      manager              readings readings readings  readings 404       404     404   404
-      head                 readings readings readings  readings 404       404     404   404
-      deputy               readings readings readings  404      404       404     404   404
-      other                404      404      404       404      readings  404     404   404
-      recruiter+admin      404      404      404       404      404       404     404   404`,
+    get: ownAndLine('readings', 'readings'),
   },
   {
     route: 'ask-colleague', address: '/people/{}/ask?q=colleague',
@@ -28,28 +18,8 @@ export const skillsRights: readonly Rights[] = [
       head+deputy+other    404      404     404        404      404       404     404   404
       recruiter+admin      404      404     404        404      404       404     404   404`,
     forms: {
-      'ask a colleague': `
-           whose:            subject  report  colleague  manager  stranger  erased  left  nobody
-        anonymous+disabled   401
-        subject              done     403     404        404      404       404     404   404
-        report               404      done    404        404      404       404     404   404
-        colleague            404      404     done       404      404       404     404   404
-        manager              403      403     403        done     404       404     404   404
-        head                 403      403     403        403      404       404     404   404
-        deputy               403      403     403        404      404       404     404   404
-        other                404      404     404        404      403       404     404   404
-        recruiter+admin      404      404     404        404      404       404     404   404`,
-      'ask a recruiter': `
-           whose:            subject  report  colleague  manager  stranger  erased  left  nobody
-        anonymous+disabled   401
-        subject              kept     403     404        404      404       404     404   404
-        report               404      kept    404        404      404       404     404   404
-        colleague            404      404     kept       404      404       404     404   404
-        manager              403      403     403        kept     404       404     404   404
-        head                 403      403     403        403      404       404     404   404
-        deputy               403      403     403        404      404       404     404   404
-        other                404      404     404        404      403       404     404   404
-        recruiter+admin      404      404     404        404      404       404     404   404`,
+      'ask a colleague': ownAndLine('done', '403', '401'),
+      'ask a recruiter': ownAndLine('kept', '403', '401'),
     },
   },
   {

@@ -27,3 +27,27 @@ export const signedIn = (word: string) => `
   subject+report+colleague+manager+head+deputy+other+recruiter+admin  ${word}`;
 /** A table in which all find the same. */
 export const everybody = (word: string) => `${actors.join('+')} ${word}`;
+
+/** A table in which all find `own` of themselves, whoever leads them finds `line`, and everybody else nothing. `entrance` is for who is not signed in. */
+export const ownAndLine = (own: string, line: string, entrance = 'login') => `
+  whose:              subject  report   colleague  manager  stranger  erased  left  nobody
+  anonymous+disabled  ${entrance}
+  subject             ${own}   ${line}  404        404      404       404     404   404
+  report              404      ${own}   404        404      404       404     404   404
+  colleague           404      404      ${own}     404      404       404     404   404
+  manager             ${line}  ${line}  ${line}    ${own}   404       404     404   404
+  head                ${line}  ${line}  ${line}    ${line}  404       404     404   404
+  deputy              ${line}  ${line}  ${line}    404      404       404     404   404
+  other               404      404      404        404      ${line}   404     404   404
+  recruiter+admin     404      404      404        404      404       404     404   404`;
+
+/** A table in which all find `own` of themselves and nothing of anybody else, whoever they are. */
+export const ownAlone = (own: string, entrance = 'login') => `
+  whose:              subject  report  colleague  manager  stranger  erased  left  nobody
+  anonymous+disabled  ${entrance}
+  subject             ${own}   404     404        404      404       404     404   404
+  report              404      ${own}  404        404      404       404     404   404
+  colleague           404      404     ${own}     404      404       404     404   404
+  manager             404      404     404        ${own}   404       404     404   404
+  head+deputy+other   404      404     404        404      404       404     404   404
+  recruiter+admin     404      404     404        404      404       404     404   404`;
