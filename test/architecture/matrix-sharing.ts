@@ -1,14 +1,4 @@
-import { everybody, type Rights } from './rights.ts';
-
-const ownAlone = (word: string, nobodySignedIn: string) => `
-  whose:                       subject  report  colleague  manager  stranger  erased  left  nobody
-  anonymous+disabled           ${nobodySignedIn}
-  subject                      ${word}  404     404        404      404       404     404   404
-  report                       404      ${word} 404        404      404       404     404   404
-  colleague                    404      404     ${word}    404      404       404     404   404
-  manager                      404      404     404        ${word}  404       404     404   404
-  head+deputy+other            404      404     404        404      404       404     404   404
-  recruiter+admin              404      404     404        404      404       404     404   404`;
+import { everybody, ownAlone, type Rights } from './rights.ts';
 
 /** Who may ask what of links to somebody outside. The words are explained in permission-matrix.ts. */
 export const sharingRights: readonly Rights[] = [
