@@ -34,6 +34,8 @@ export function Form({ id, intent, ...rest }: FormProps) {
     pending.current = false;
     if (!result) setRound((count) => count + 1);
   }, [navigation.state, result]);
+  // Refused: the form may be sent again at once, though the page still looks what else has changed.
+  useEffect(() => { if (result) pending.current = false; }, [result]);
   const guard = (event: FormEvent) => {
     if (pending.current) event.preventDefault();
     pending.current = true;

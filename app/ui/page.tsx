@@ -17,6 +17,7 @@ export function AppFrame({ state, paletteUrl, alone = false, children }: FramePr
   const busy = useNavigation().state !== 'idle';
   useFocusOnHeading();
   useFocusAfterSending(state?.notice ?? null);
+  useAddressShown(busy);
   return (
     <>
       <a className="skip" href="#main">Skip to the content</a>
@@ -50,6 +51,14 @@ function Brand() {
       Deskpath
     </>
   );
+}
+
+/** Says on the document which address it shows, once that is drawn and listens, and nothing while another is on its way: journeys wait for it. */
+function useAddressShown(busy: boolean): void {
+  const { key } = useLocation();
+  useEffect(() => {
+    document.documentElement.dataset['shows'] = busy ? '' : window.location.href.replace(/#.*/, '');
+  }, [key, busy]);
 }
 
 /** After moving to another page without a reload, the keyboard and the screen reader start at its heading. */

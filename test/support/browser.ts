@@ -100,10 +100,10 @@ async function signInAs(page: Page, who: Who): Promise<void> {
   await settled(page);
 }
 
-/** Waits until the page's script has taken over and listens (app/entry.client marks it); at once without JavaScript. */
+/** Waits until the page shows its address and listens (`AppFrame` marks it), however it was reached; at once without JavaScript. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('load');
-  if (scripted.has(page)) await page.waitForFunction(() => 'awake' in document.documentElement.dataset);
+  if (scripted.has(page)) await page.waitForFunction(() => document.documentElement.dataset['shows'] === location.href.replace(/#.*/, ''));
 }
 
 /** No fault of accessibility in the scheme the page is shown in. Only with JavaScript: without it axe cannot run. */
