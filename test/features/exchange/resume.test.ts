@@ -126,6 +126,21 @@ describe('a JSON Resume made by another tool', () => {
   });
 });
 
+test('a level that says no more than is confirmed takes back what the manager was asked about it, as any other own rating does', async () => {
+  const manager = await newPerson(database.db, { access: ['manager'] });
+  const person = await newPerson(database.db, { managerId: manager.personId });
+  await keep(person, sample);
+  const form = formOf(await draftOf(person));
+  for (const skillId of ['customer-service', 'patience']) {
+    await rate(database.db, person.personId, skillId, 3, { source: 'manager', by: manager.personId, at: '2026-10-01' });
+    await rate(database.db, person.personId, skillId, 4, { at: '2026-11-01' });
+    await database.db.insertInto('ratingRequests').values({ personId: person.personId, skillId, kind: 'confirm', askedAt: '2026-11-02T09:00:00Z' }).execute();
+  }
+  expect(await bringIn(callOf(person), person.personId, form)).toMatchObject({ done: true });
+  const requests = await database.db.selectFrom('ratingRequests').select(['skillId', 'answer']).where('personId', '=', person.personId).orderBy('skillId').execute();
+  expect(requests).toEqual([{ skillId: 'customer-service', answer: 'withdrawn' }, { skillId: 'patience', answer: null }]);
+});
+
 describe('refused beside its row, and nothing is written', () => {
   const refuses = async (person: TestPerson, change: (form: BringIn) => void, expected: { field?: string; reason: RegExp }) => {
     const form = formOf(await draftOf(person), change);

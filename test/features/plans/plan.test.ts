@@ -207,6 +207,27 @@ describe('an item', () => {
     expect(await moveItem(call(person), person.personId, { intent: 'move', item: id, version: 2, state: 'under-way' })).toMatchObject({ done: false });
   });
 
+  it('done with a level that says no more than is confirmed takes back what the manager was asked', async () => {
+    const person = await technician();
+    done(await start(person, person));
+    const waiting = async (skillId: string) => {
+      await rate(database.db, person.personId, skillId, 3, { source: 'manager', by: manager.personId, at: '2026-10-01' });
+      await rate(database.db, person.personId, skillId, 4, { at: '2026-11-01' });
+      await database.db.insertInto('ratingRequests').values({ personId: person.personId, skillId, kind: 'confirm', askedAt: '2026-11-02T09:00:00Z' }).execute();
+      return planned(person, { skill: skillId });
+    };
+    const answer = async (skillId: string) => (await database.db.selectFrom('ratingRequests').select(['answer', 'answeredBy']).where('personId', '=', person.personId).where('skillId', '=', skillId).executeTakeFirstOrThrow());
+    const [lower, later, higher] = [await waiting('scripting'), await waiting('patience'), await waiting('memory')];
+    expect(await complete(person, person, lower, { level: 3 })).toMatchObject({ done: true });
+    expect(await answer('scripting')).toEqual({ answer: 'withdrawn', answeredBy: person.personId });
+    expect(await complete(person, person, later)).toMatchObject({ done: true });
+    expect((await answer('patience')).answer, 'nothing rated, nothing taken back').toBeNull();
+    expect(await rateFromItem(call(person), person.personId, later, { intent: 'rate', version: 2, level: 2 })).toMatchObject({ done: true });
+    expect((await answer('patience')).answer).toBe('withdrawn');
+    expect(await complete(person, person, higher, { level: 5 })).toMatchObject({ done: true });
+    expect((await answer('memory')).answer, 'there still is something to confirm').toBeNull();
+  });
+
   it('done without a level rates nothing; it stays as evidence, can be rated later once, or opened again', async () => {
     const person = await technician();
     done(await start(person, person));

@@ -2,6 +2,7 @@ import { addMonths } from '#app/domain/date.ts';
 import { finishFault, issueFault, periodFault, type PeriodFault } from '#app/domain/entry.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import { notFound, refused, run, type Refused, type Refusals, type Result, type Step } from '#app/server/command.server.ts';
+import { dropIdleRequests } from '#app/server/idle-requests.server.ts';
 import { folded } from '../nearest.ts';
 import type { Catalogue } from '../present.ts';
 import { getMeanings } from './catalogue.server.ts';
@@ -117,6 +118,7 @@ async function addSkills({ step, personId, meanings }: Bringing, rows: Taken<'sk
   if (rows.length === 0) return null;
   await step.trx.insertInto('ratings').values(rows.map(({ skill, level }) => (
     { personId, skillId: skill, level: level!, source: 'self', ratedBy: personId, ratedAt: step.now, note: 'From a curriculum vitae' }))).execute();
+  await dropIdleRequests(step, personId, [...seen]);
   return null;
 }
 

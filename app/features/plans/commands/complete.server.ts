@@ -2,6 +2,7 @@ import { evidenceText } from '#app/domain/plan-item-text.ts';
 import { isOpen } from '#app/domain/plan.ts';
 import type { Level } from '#app/domain/skill.ts';
 import { forbidden, refused, run, stale, type Refused, type Result } from '#app/server/command.server.ts';
+import { dropIdleRequests } from '#app/server/idle-requests.server.ts';
 import type { CompleteItemInput, RateItemInput } from '../input.server.ts';
 import { holdItem, holdSubject, itemNow, skillFault, type HeldItem, type SignedCall, type SignedStep } from './subject.server.ts';
 
@@ -64,11 +65,13 @@ async function addEvidence({ trx, actor, now }: SignedStep, person: number, item
 }
 
 /** The person's own rating with that evidence; answers its key. Refused for a skill that has been retired. */
-async function addRating({ trx, now, today }: SignedStep, person: number, { skillId, level, evidenceId }: { skillId: string; level: Level; evidenceId: number }): Promise<number | Refused> {
+async function addRating(step: SignedStep, person: number, { skillId, level, evidenceId }: { skillId: string; level: Level; evidenceId: number }): Promise<number | Refused> {
+  const { trx, now, today } = step;
   const fault = await skillFault(trx, skillId, null, today);
   if (fault) return refused('This skill has been retired from the catalogue, so it is no longer rated. Please leave the level out.', 'level');
   const { ratingId } = await trx.insertInto('ratings').values({ personId: person, skillId, level, source: 'self', ratedBy: person, ratedAt: now })
     .returning('ratingId').executeTakeFirstOrThrow();
   await trx.insertInto('ratingEvidence').values({ ratingId, evidenceId }).execute();
+  await dropIdleRequests(step, person, [skillId]);
   return ratingId;
 }

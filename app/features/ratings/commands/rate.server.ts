@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { isCorrectable } from '#app/domain/rating.ts';
 import { forbidden, notFound, refused, run, stale, type Refused, type Result } from '#app/server/command.server.ts';
+import { dropIdleRequests } from '#app/server/idle-requests.server.ts';
 import type { CorrectRatingInput, RateSkillInput, RateSkillsInput } from '../input.server.ts';
 import { addEvidence, attachEvidence } from './evidence.server.ts';
 import { holdSkill, holdSkills, holdSubject, isOwnClaim, isRetired, retired, type HeldSkill, type SignedCall, type SignedStep } from './subject.server.ts';
@@ -154,14 +155,6 @@ async function addRatings(step: SignedStep, person: number, ratings: { skill: st
   }))).returning('ratingId').execute();
   await dropIdleRequests(step, person, ratings.map(({ skill }) => skill));
   return rows.map(({ ratingId }) => ratingId);
-}
-
-/** Takes back what the managers were asked to confirm where the person no longer says more than is confirmed. */
-async function dropIdleRequests({ trx, now, actor }: SignedStep, person: number, skills: readonly string[]): Promise<void> {
-  await sql`update rating_requests q set answer = 'withdrawn', answered_at = ${now}, answered_by = ${actor.personId}::int
-    where q.person_id = ${person} and q.skill_id = any(${skills}) and q.kind = 'confirm' and q.answer is null
-      and not exists (select from current_levels c where c.person_id = q.person_id and c.skill_id = q.skill_id
-        and c.self_level > coalesce(c.confirmed_level, 0) and (c.confirmed_at is null or c.self_at > c.confirmed_at))`.execute(trx);
 }
 
 type Interests = { skillId: string; interest: string | null; lastUsedOn: string | null };
