@@ -562,6 +562,7 @@ export interface Teams {
 export interface TicketCategories {
   category: string;
   personId: number;
+  version: Generated<number>;
 }
 
 export interface TicketCounts {
@@ -577,10 +578,17 @@ export interface TicketMappings {
   skillId: string;
 }
 
+export interface TicketPieces {
+  evidenceId: number;
+  personId: number;
+  quarterOn: string;
+  skillId: string;
+  tickets: number;
+}
+
 export interface TicketSuggestions {
   answer: string;
   answeredAt: Timestamp;
-  evidenceId: number | null;
   personId: number;
   quarterOn: string;
   skillId: string;
@@ -682,6 +690,7 @@ export interface DB {
   ticketCategories: TicketCategories;
   ticketCounts: TicketCounts;
   ticketMappings: TicketMappings;
+  ticketPieces: TicketPieces;
   ticketSuggestions: TicketSuggestions;
   transitions: Transitions;
   visibilityChoices: VisibilityChoices;

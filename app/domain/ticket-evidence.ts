@@ -17,11 +17,12 @@ export interface TicketCount {
   lastOn: Day;
 }
 
-/** What the person said to a suggestion, and of how many tickets it was then. */
+/** An answer to a suggestion: of how many tickets it was, and for how many of them evidence stands. */
 export interface TicketAnswer {
   skill: string;
   quarterOn: Day;
   tickets: number;
+  accepted: number;
 }
 
 /** Tickets of one quarter as evidence for one skill. It never says at which level. */
@@ -35,6 +36,8 @@ export interface TicketSuggestion {
   categories: { category: string; tickets: number }[];
   /** How many there were when it was answered before; null when it never was. */
   answered: number | null;
+  /** For how many of them evidence stands already. */
+  accepted: number;
 }
 
 /** The first day of the calendar quarter in which a day lies. */
@@ -48,12 +51,13 @@ export function quarterOf(day: Day): Day {
  * several skills counts for each of them; one that shows none counts for nothing. What was answered stays answered, until the quarter has grown a lot.
  */
 export function ticketSuggestions(counts: readonly TicketCount[], skillsOf: ReadonlyMap<string, readonly string[]>, answers: readonly TicketAnswer[]): TicketSuggestion[] {
-  const answered = new Map(answers.map(({ skill, quarterOn, tickets }) => [`${quarterOn} ${skill}`, tickets]));
+  const answered = new Map(answers.map((answer) => [`${answer.quarterOn} ${answer.skill}`, answer]));
   const found = new Map<string, TicketSuggestion>();
   for (const { quarterOn, category, tickets, firstOn, lastOn } of counts) {
     for (const skill of new Set(skillsOf.get(category) ?? [])) {
       const key = `${quarterOn} ${skill}`;
-      const known = found.get(key) ?? { skill, quarterOn, tickets: 0, firstOn, lastOn, categories: [], answered: answered.get(key) ?? null };
+      const answer = answered.get(key);
+      const known = found.get(key) ?? { skill, quarterOn, tickets: 0, firstOn, lastOn, categories: [], answered: answer?.tickets ?? null, accepted: answer?.accepted ?? 0 };
       known.tickets += tickets;
       if (firstOn < known.firstOn) known.firstOn = firstOn;
       if (lastOn > known.lastOn) known.lastOn = lastOn;
@@ -68,12 +72,14 @@ export function ticketSuggestions(counts: readonly TicketCount[], skillsOf: Read
 
 /**
  * A suggestion as evidence in words, numbers, days and categories and nothing of what a ticket said: "37 tickets closed between 3 July 2026 and
- * 28 September 2026, by category: Printer 30, Scanner 7."; of one day "37 tickets closed on 3 July 2026, …".
+ * 28 September 2026, by category: Printer 30, Scanner 7."; of one day "37 tickets closed on 3 July 2026, …". Beside `told` tickets that another
+ * piece tells of, the others alone: "19 more tickets closed on 3 July 2026, beside 37 that are evidence already. Categories: Printer, Scanner."
  */
-export function suggestionText({ tickets, firstOn, lastOn, categories }: TicketSuggestion): string {
-  const named = categories.slice(0, 10).map(({ category, tickets: count }) => `${category} ${count}`).join(', ');
+export function suggestionText({ tickets, firstOn, lastOn, categories }: Pick<TicketSuggestion, 'tickets' | 'firstOn' | 'lastOn' | 'categories'>, told = 0): string {
   const when = firstOn === lastOn ? `on ${dayText(firstOn)}` : `between ${dayText(firstOn)} and ${dayText(lastOn)}`;
-  return `${tickets} tickets closed ${when}, by category: ${named}${categories.length > 10 ? ' and others' : ''}.`;
+  const named = (one: (category: TicketSuggestion['categories'][number]) => string) => `${categories.slice(0, 10).map(one).join(', ')}${categories.length > 10 ? ' and others' : ''}.`;
+  if (told === 0) return `${tickets} tickets closed ${when}, by category: ${named(({ category, tickets: count }) => `${category} ${count}`)}`;
+  return `${tickets - told} more tickets closed ${when}, beside ${told} that are evidence already. Categories: ${named(({ category }) => category)}`;
 }
 
 function isWorthAsking(tickets: number, answered: number | null): boolean {

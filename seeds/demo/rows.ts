@@ -10,7 +10,7 @@ const tables = [
   'sites', 'teams', 'people', 'accounts', 'reportingLines', 'deputies', 'appointments', 'pauses', 'education', 'personCertifications', 'personLanguages',
   'ratings', 'ratingRequests', 'evidence', 'evidenceFiles', 'evidenceSkills', 'ratingEvidence', 'skillInterests', 'wishes', 'talks', 'settlements', 'visibilityChoices', 'availability',
   'availabilitySites', 'profileAliases', 'looks', 'nameRequests', 'shareLinks', 'shareUses',
-  'ticketCategories', 'ticketMappings', 'ticketCounts', 'ticketSuggestions', 'plans', 'planItems', 'mentorOffers', 'roleGuides', 'welcomes',
+  'ticketCategories', 'ticketMappings', 'ticketCounts', 'ticketSuggestions', 'ticketPieces', 'plans', 'planItems', 'mentorOffers', 'roleGuides', 'welcomes',
 ] as const satisfies (keyof DB)[];
 type Table = (typeof tables)[number];
 

@@ -44,12 +44,13 @@ export function draftTickets(today: Day, draft: Draft, { personId, name }: Membe
   const answeredAt = at(addDays(addMonths(quarterOn, 3), 4), 16, 10);
   for (const { skill, answer } of answers) {
     const suggestion = suggestions.find((one) => one.skill === skill)!;
-    const evidenceId = answer === 'accepted' ? key('evidence') : null;
-    if (evidenceId !== null) {
+    rows.ticketSuggestions.push({ personId, skillId: skill, quarterOn, answer, tickets: suggestion.tickets, answeredAt });
+    if (answer === 'accepted') {
+      const evidenceId = key('evidence');
       rows.evidence.push({ evidenceId, personId, kind: 'text', addedBy: personId, addedAt: answeredAt, body: suggestionText(suggestion) });
       rows.evidenceSkills.push({ evidenceId, skillId: skill });
+      rows.ticketPieces.push({ evidenceId, personId, skillId: skill, quarterOn, tickets: suggestion.tickets });
     }
-    rows.ticketSuggestions.push({ personId, skillId: skill, quarterOn, answer, tickets: suggestion.tickets, answeredAt, evidenceId });
   }
   const keep = (file: { name: string; mediaType: FileType; content: Buffer; skill: string; addedOn: Day }) => {
     const evidenceId = key('evidence');

@@ -10,16 +10,16 @@ const mapping = new Map([['Printer', ['desktop-hardware']], ['Laptop', ['desktop
 describe('tickets as evidence', () => {
   test('count for every skill of their category, quarter by quarter', () => {
     expect(ticketSuggestions([count('Printer', 30), count('Laptop', 7), count('Lunch', 400), count('Unknown', 50), count('Printer', 12, '2026-10-01')], mapping, [])).toEqual([
-      { skill: 'desktop-hardware', quarterOn: '2026-10-01', tickets: 12, firstOn: '2026-10-03', lastOn: '2026-10-28', categories: [{ category: 'Printer', tickets: 12 }], answered: null },
-      { skill: 'desktop-hardware', quarterOn: '2026-07-01', tickets: 37, firstOn: '2026-07-03', lastOn: '2026-07-28', categories: [{ category: 'Printer', tickets: 30 }, { category: 'Laptop', tickets: 7 }], answered: null },
+      { skill: 'desktop-hardware', quarterOn: '2026-10-01', tickets: 12, firstOn: '2026-10-03', lastOn: '2026-10-28', categories: [{ category: 'Printer', tickets: 12 }], answered: null, accepted: 0 },
+      { skill: 'desktop-hardware', quarterOn: '2026-07-01', tickets: 37, firstOn: '2026-07-03', lastOn: '2026-07-28', categories: [{ category: 'Printer', tickets: 30 }, { category: 'Laptop', tickets: 7 }], answered: null, accepted: 0 },
     ]);
   });
 
   test.each([
     [37, 37, false], [37, 40, false], [37, 55, false], [37, 56, true], [10, 19, false], [10, 20, true], [11, 17, false],
   ])('answered at %i are asked again at %i: %s', (then, now, again) => {
-    const found = ticketSuggestions([count('Printer', now)], mapping, [{ skill: 'desktop-hardware', quarterOn: '2026-07-01', tickets: then }]);
-    expect(found.map(({ answered }) => answered)).toEqual(again ? [then] : []);
+    const found = ticketSuggestions([count('Printer', now)], mapping, [{ skill: 'desktop-hardware', quarterOn: '2026-07-01', tickets: then, accepted: 3 }]);
+    expect(found.map(({ answered, accepted }) => [answered, accepted])).toEqual(again ? [[then, 3]] : []);
   });
 
   test.each([['2026-01-01', '2026-01-01'], ['2026-03-31', '2026-01-01'], ['2026-04-01', '2026-04-01'], ['2026-09-30', '2026-07-01'], ['2026-12-31', '2026-10-01']])('%s is in the quarter of %s', (day, quarter) => {
@@ -46,9 +46,10 @@ describe('tickets as evidence', () => {
   });
 
   test('are told with their days, one day once', () => {
-    const told = (lastOn: string) => suggestionText({ skill: 'desktop-hardware', quarterOn: '2026-07-01', tickets: 37, firstOn: '2026-07-03', lastOn, categories: [{ category: 'Printer', tickets: 37 }], answered: null });
-    expect(told('2026-09-28')).toBe('37 tickets closed between 3 July 2026 and 28 September 2026, by category: Printer 37.');
-    expect(told('2026-07-03')).toBe('37 tickets closed on 3 July 2026, by category: Printer 37.');
+    const told = (lastOn: string, beside?: number) => suggestionText({ tickets: 37, firstOn: '2026-07-03', lastOn, categories: [{ category: 'Printer', tickets: 30 }, { category: 'Scanner', tickets: 7 }] }, beside);
+    expect(told('2026-09-28')).toBe('37 tickets closed between 3 July 2026 and 28 September 2026, by category: Printer 30, Scanner 7.');
+    expect(told('2026-07-03')).toBe('37 tickets closed on 3 July 2026, by category: Printer 30, Scanner 7.');
+    expect(told('2026-07-03', 12)).toBe('25 more tickets closed on 3 July 2026, beside 12 that are evidence already. Categories: Printer, Scanner.');
   });
 
   test('do not depend on the order of the counts, and once answered are not asked again', () => {

@@ -157,7 +157,8 @@ describe.each(['2026-11-22', '2028-02-29', '2027-03-31'])('loaded on %s', (today
     expect(await count(sql`(select distinct date_trunc('quarter', closed_on) from ticket_counts where person_id = ${personId}) as quarters`)).toBe(3);
     expect(await count(sql`ticket_categories c where not exists (select from ticket_mappings m where m.person_id = c.person_id and m.category = c.category)`)).toBe(1);
     expect(await count(sql`(select distinct category from ticket_counts except select category from ticket_categories) as untold`)).toBe(0);
-    const answers = await database.db.selectFrom('ticketSuggestions as s').leftJoin('evidence as e', 'e.evidenceId', 's.evidenceId').leftJoin('evidenceSkills as t', 't.evidenceId', 'e.evidenceId')
+    const answers = await database.db.selectFrom('ticketSuggestions as s').leftJoin('ticketPieces as p', (join) => join.onRef('p.personId', '=', 's.personId').onRef('p.skillId', '=', 's.skillId').onRef('p.quarterOn', '=', 's.quarterOn'))
+      .leftJoin('evidence as e', 'e.evidenceId', 'p.evidenceId').leftJoin('evidenceSkills as t', 't.evidenceId', 'e.evidenceId')
       .select(['s.answer', 's.skillId', 's.tickets', 'e.body', 't.skillId as shows']).where('s.answeredAt', '<', sql<Date>`${today}::date`).orderBy('s.answer').execute();
     expect(answers).toMatchObject([{ answer: 'accepted', skillId: 'account-access', shows: 'account-access' }, { answer: 'discarded', body: null }]);
     expect(answers[0]!.body).toMatch(new RegExp(`^${answers[0]!.tickets} tickets closed between .* by category: Locked account ${answers[0]!.tickets}\\.$`));

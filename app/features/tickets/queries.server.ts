@@ -11,7 +11,7 @@ import type { TicketsSearch } from './input.server.ts';
 const askedAtOnce = 15;
 
 interface Category { category: string; tickets: number; known: boolean; skills: string[] }
-interface Answer { skill: string; quarterOn: string; answer: 'accepted' | 'discarded'; tickets: number; evidenceId: number | null; rated: boolean }
+interface Answer { skill: string; quarterOn: string; answer: 'accepted' | 'discarded'; tickets: number; accepted: number; kept: boolean }
 
 /** The person's own tickets: what they are evidence for, which categories have to be told, and what was answered. For the person alone; 404 for everybody else. */
 export async function getTickets(db: ReadDb, actor: Actor, today: string, personId: number, search: TicketsSearch) {
@@ -60,12 +60,15 @@ async function listCategories(db: ReadDb, personId: number): Promise<Category[]>
   return rows;
 }
 
-/** The newest first; `rated`: a rating stands on the evidence that was made of it. */
-async function listAnswers(db: ReadDb, personId: number): Promise<Answer[]> {
+/** The newest first. `accepted`: for how many of the tickets evidence stands; `kept`: a rating stands on the last piece of it, so that it cannot be taken back. */
+export async function listAnswers(db: ReadDb, personId: number): Promise<Answer[]> {
   const { rows } = await sql<Answer>`
-    select skill_id as skill, quarter_on, answer, tickets, evidence_id,
-      exists (select from rating_evidence r where r.evidence_id = s.evidence_id) as rated
-    from ticket_suggestions s where person_id = ${personId} order by answered_at desc, skill_id`.execute(db);
+    select s.skill_id as skill, s.quarter_on, s.answer, s.tickets, coalesce(p.accepted, 0) as accepted,
+      coalesce(p.accepted, 0) >= s.tickets and exists (select from rating_evidence r where r.evidence_id = p.newest) as kept
+    from ticket_suggestions s left join lateral (
+      select sum(tickets)::int as accepted, max(evidence_id) as newest from ticket_pieces p
+      where p.person_id = s.person_id and p.skill_id = s.skill_id and p.quarter_on = s.quarter_on) p on true
+    where s.person_id = ${personId} order by s.answered_at desc, s.skill_id`.execute(db);
   return rows;
 }
 

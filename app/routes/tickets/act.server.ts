@@ -1,4 +1,5 @@
-import { answerTickets, mapCategories, takeTickets, undoAnswer } from '#app/features/tickets/commands.server.ts';
+import { answerTickets, undoAnswer } from '#app/features/tickets/commands/answer.server.ts';
+import { mapCategories, takeTickets } from '#app/features/tickets/commands/take.server.ts';
 import type { TicketsForm } from '#app/features/tickets/input.server.ts';
 import { readTickets } from '#app/features/tickets/read-tickets.server.ts';
 import type { Actor } from '#app/server/actor.server.ts';

@@ -10,16 +10,25 @@ export function Answers({ view: { answers, today } }: { view: TicketsView }) {
   return (
     <Section title="What you answered">
       <ul className="plain rows tight panel">
-        {answers.map(({ skill, quarterOn, tickets, answer, evidenceId, rated }) => (
-          <li key={`${quarterOn}-${skill.id}`} className="row-tag">
-            <p>
-              {answer === 'discarded' ? 'Discarded' : evidenceId === null ? 'Accepted, and removed since' : 'Accepted'}: {plural(tickets, 'ticket', 'tickets')} {quarterText(quarterOn, today)}, {skill.name}
-              {rated && <span className="muted small"> A rating stands on it, so it stays.</span>}
-            </p>
-            {!rated && <ButtonForm intent="undo" id={`undo-${quarterOn}-${skill.id}`} fields={{ skill: skill.id, quarterOn }} label="Take back" about={`the answer for ${skill.name}, ${quarterText(quarterOn, today)}`} link />}
-          </li>
-        ))}
+        {answers.map((answer) => {
+          const { skill, quarterOn, kept } = answer;
+          const when = quarterText(quarterOn, today);
+          return (
+            <li key={`${quarterOn}-${skill.id}`} className="row-tag">
+              <p>{answerText(answer)} {when}, {skill.name}{kept && <span className="muted small"> A rating stands on it, so it stays.</span>}</p>
+              {!kept && <ButtonForm intent="undo" id={`undo-${quarterOn}-${skill.id}`} fields={{ skill: skill.id, quarterOn }} label="Take back" about={`the answer for ${skill.name}, ${when}`} link />}
+            </li>
+          );
+        })}
       </ul>
     </Section>
   );
+}
+
+/** "Accepted: 37 tickets", "Accepted: 37 of 84 tickets, the others discarded" */
+function answerText({ answer, tickets, accepted }: TicketsView['answers'][number]): string {
+  const all = plural(tickets, 'ticket', 'tickets');
+  if (accepted >= tickets) return `Accepted: ${all}`;
+  if (accepted > 0) return `Accepted: ${accepted} of ${all}, ${answer === 'discarded' ? 'the others discarded' : 'the others removed since'},`;
+  return `${answer === 'discarded' ? 'Discarded' : 'Accepted, and removed since'}: ${all}`;
 }

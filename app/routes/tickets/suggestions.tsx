@@ -15,7 +15,7 @@ export function Suggestions({ view: { suggestions, span, person, today } }: { vi
         ? <p className="muted">Nothing to suggest just now: that takes {leastTickets} tickets for one skill in one quarter, in categories that you put to the skill.</p>
         : (
           <ul className="plain rows panel">
-            {suggestions.map(({ skill, quarterOn, tickets, firstOn, lastOn, categories, answered }) => {
+            {suggestions.map(({ skill, quarterOn, tickets, firstOn, lastOn, categories, answered, accepted }) => {
               const id = `${quarterOn}-${skill.id}`;
               const button = (answer: 'accepted' | 'discarded', label: string) => (
                 <ButtonForm intent="answer" id={`${answer}-${id}`} fields={{ skill: skill.id, quarterOn, tickets, answer }} label={label} about={`${skill.name}, ${quarterText(quarterOn, today)}`} />
@@ -23,7 +23,7 @@ export function Suggestions({ view: { suggestions, span, person, today } }: { vi
               return (
                 <li key={id}>
                   <p><strong>{plural(tickets, 'ticket', 'tickets')} {quarterText(quarterOn, today)}</strong>: evidence for <Link to={`/people/${person.id}/skills/${skill.id}`}>{skill.name}</Link></p>
-                  <p className="muted small">{daysText(firstOn, lastOn)}: {categories.map(({ category, tickets: count }) => `${category} ${count}`).join(', ')}.{answered !== null && ` You answered when there were ${answered}; many have come since.`}</p>
+                  <p className="muted small">{daysText(firstOn, lastOn)}: {categories.map(({ category, tickets: count }) => `${category} ${count}`).join(', ')}.{answered !== null && ` You answered when there were ${answered}; many have come since.`}{accepted > 0 && ` ${accepted} of them are your evidence already.`}</p>
                   <div className="buttons mt-1">{button('accepted', 'Accept as evidence')}{button('discarded', 'Discard')}</div>
                 </li>
               );

@@ -79,7 +79,8 @@ async function fillEveryTable(db: Db): Promise<typeof richest> {
   await db.insertInto('ticketCategories').values({ personId, category: 'Printer' }).onConflict((conflict) => conflict.doNothing()).execute();
   await db.insertInto('ticketMappings').values({ personId, category: 'Printer', skillId: first.skillId }).onConflict((conflict) => conflict.doNothing()).execute();
   await db.insertInto('ticketCounts').values([{ personId, closedOn: '2026-10-02', category: 'Printer', tickets: 37 }, { personId, closedOn: '2026-10-02', category: 'Mail', tickets: 2 }]).onConflict((conflict) => conflict.doNothing()).execute();
-  await db.insertInto('ticketSuggestions').values({ personId, skillId: first.skillId, quarterOn: '2026-10-01', answer: 'accepted', tickets: 37, answeredAt: at, evidenceId: ids[0]! }).onConflict((conflict) => conflict.doNothing()).execute();
+  await db.insertInto('ticketSuggestions').values({ personId, skillId: first.skillId, quarterOn: '2026-10-01', answer: 'accepted', tickets: 84, answeredAt: at }).onConflict((conflict) => conflict.doNothing()).execute();
+  await db.insertInto('ticketPieces').values([{ evidenceId: ids[0]!, tickets: 37 }, { evidenceId: ids[1]!, tickets: 47 }].map((piece) => ({ ...piece, personId, skillId: first.skillId, quarterOn: '2026-10-01' }))).execute();
   await db.updateTable('plans').set({ closedAt: at, outcome: 'reached' }).where('personId', '=', personId).where('closedAt', 'is', null).execute();
   const [closed, open] = await db.insertInto('plans').values([
     { personId, skillId: first.skillId, level: 4, startedBy: personId, startedAt: at, closedAt: at, outcome: 'changed' },

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { rateSkill } from '#app/features/ratings/commands/rate.server.ts';
-import { answerTickets, mapCategories, takeTickets, undoAnswer } from '#app/features/tickets/commands.server.ts';
+import { answerTickets, undoAnswer } from '#app/features/tickets/commands/answer.server.ts';
+import { mapCategories, takeTickets } from '#app/features/tickets/commands/take.server.ts';
 import { getTickets } from '#app/features/tickets/queries.server.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { callAs, newOrganisation, newPerson, testDay, type TestPerson } from '#test/support/people.ts';
@@ -30,6 +32,7 @@ const accept = (tickets: number, answer: 'accepted' | 'discarded' = 'accepted') 
 const undo = () => undoAnswer(call(), ana.personId, { intent: 'undo', ...desk });
 const reason = (result: { done: boolean; reason?: string }) => (result.done ? 'done' : result.reason);
 const thrown = async (work: Promise<unknown>) => ((await work.catch((error: unknown) => error)) as Response).status;
+const rateOn = (piece: number, level: 3 | 4 = 3) => rateSkill(call(), ana.personId, desk.skill, { intent: 'rate', level, evidence: [piece], version: 0 });
 const evidence = () => database.db.selectFrom('evidence').select(['evidenceId', 'kind', 'body']).where('personId', '=', ana.personId).orderBy('evidenceId').execute();
 const stored = async () => (await database.db.selectFrom('ticketCounts').select(['closedOn', 'category', 'tickets']).where('personId', '=', ana.personId).orderBy('closedOn').orderBy('category').execute())
   .map(({ closedOn, category, tickets }) => `${closedOn} ${category} ${tickets}`);
@@ -103,7 +106,7 @@ describe('a suggestion', () => {
     expect(piece).toMatchObject({ kind: 'text', body: '37 tickets closed between 3 July 2026 and 28 September 2026, by category: Printer 30, Scanner 7.' });
     expect(await database.db.selectFrom('evidenceSkills').select('skillId').where('evidenceId', '=', piece!.evidenceId).execute()).toEqual([{ skillId: 'desktop-hardware' }]);
     expect(await database.db.selectFrom('ratings').select('ratingId').where('personId', '=', ana.personId).execute()).toEqual([]);
-    expect(await view()).toMatchObject({ suggestions: [], answers: [{ answer: 'accepted', tickets: 37, rated: false, evidenceId: piece!.evidenceId }] });
+    expect(await view()).toMatchObject({ suggestions: [], answers: [{ answer: 'accepted', tickets: 37, accepted: 37, kept: false }] });
   });
 
   test('is taken back while no rating stands on it, and then not', async () => {
@@ -113,14 +116,14 @@ describe('a suggestion', () => {
     expect(reason(await undo())).toBe('This had been taken back already.');
     await accept(37);
     const [piece] = await evidence();
-    await rateSkill(call(), ana.personId, 'desktop-hardware', { intent: 'rate', level: 3, evidence: [piece!.evidenceId], version: 0 });
+    await rateOn(piece!.evidenceId);
     expect(reason(await undo())).toBe('A rating stands on the evidence that was made of it, so it stays.');
-    expect((await view()).answers).toMatchObject([{ rated: true }]);
+    expect((await view()).answers).toMatchObject([{ kept: true }]);
   });
 
   test('discarded is not shown again, until the quarter has grown a lot; then what was accepted is brought up to date', async () => {
     await accept(37, 'discarded');
-    expect(await view()).toMatchObject({ suggestions: [], answers: [{ answer: 'discarded', evidenceId: null }] });
+    expect(await view()).toMatchObject({ suggestions: [], answers: [{ answer: 'discarded', accepted: 0 }] });
     await take([['2026-07-04', 'Printer', 18]]);
     expect((await view()).suggestions).toEqual([]);
     await take([['2026-07-04', 'Printer', 19]]);
@@ -131,7 +134,68 @@ describe('a suggestion', () => {
     expect((await evidence()).map(({ body }) => body.slice(0, 10))).toEqual(['84 tickets']);
     await take([['2026-07-06', 'Printer', 50]]);
     await accept(134, 'discarded');
-    expect(await view()).toMatchObject({ suggestions: [], answers: [{ answer: 'accepted', tickets: 134 }] });
+    expect(await view()).toMatchObject({ suggestions: [], answers: [{ answer: 'discarded', tickets: 134, accepted: 84 }] });
+  });
+
+  test('for more, discarded, leaves what was accepted as it is, and undo takes back that no alone', async () => {
+    await accept(37);
+    await take([['2026-07-05', 'Printer', 47]]);
+    await accept(84, 'discarded');
+    const before = await evidence();
+    expect(before.map(({ body }) => body.slice(0, 10))).toEqual(['37 tickets']);
+    expect(await view()).toMatchObject({ suggestions: [], answers: [{ answer: 'discarded', tickets: 84, accepted: 37, kept: false }] });
+    expect(await undo()).toMatchObject({ done: true });
+    expect(await evidence()).toEqual(before);
+    expect(await view()).toMatchObject({ suggestions: [{ tickets: 84, answered: 37, accepted: 37 }], answers: [{ answer: 'accepted', tickets: 37, accepted: 37 }] });
+    expect(await undo()).toMatchObject({ done: true });
+    expect(await evidence()).toEqual([]);
+    expect(await view()).toMatchObject({ suggestions: [{ tickets: 84, answered: null, accepted: 0 }], answers: [] });
+  });
+
+  test('for more, accepted when a rating stands on the first piece, makes a second one of the difference, which undo takes away alone', async () => {
+    await accept(37);
+    const [first] = await evidence();
+    await rateOn(first!.evidenceId);
+    await take([['2026-07-05', 'Printer', 47]]);
+    await accept(84);
+    expect((await evidence()).map(({ body }) => body)).toEqual([
+      '37 tickets closed between 3 July 2026 and 28 September 2026, by category: Printer 30, Scanner 7.',
+      '47 more tickets closed between 3 July 2026 and 28 September 2026, beside 37 that are evidence already. Categories: Printer, Scanner.',
+    ]);
+    expect((await view()).answers).toMatchObject([{ tickets: 84, accepted: 84, kept: false }]);
+    await take([['2026-07-06', 'Printer', 66]]);
+    await accept(150);
+    expect((await evidence()).map(({ body }) => body.slice(0, 8))).toEqual(['37 ticke', '113 more']);
+    expect(await undo()).toMatchObject({ done: true });
+    expect(await evidence()).toEqual([first]);
+    expect(await view()).toMatchObject({ suggestions: [{ tickets: 150, answered: 37, accepted: 37 }], answers: [{ answer: 'accepted', tickets: 37, kept: true }] });
+    expect(reason(await undo())).toMatch(/^A rating stands/);
+  });
+
+  test('whatever is uploaded, answered, rated and taken back in whatever order: no ticket is evidence twice, and nothing goes but by its own undo', async () => {
+    const step = fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 10, max: 60 }) }, { weight: 6, arbitrary: fc.constantFrom('accept', 'accept', 'discard', 'rate', 'undo') });
+    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 10 }), async (steps) => {
+      ana = await newPerson(database.db, { name: 'Ana', managerId: boss.personId });
+      await take([['2026-07-03', 'Printer', 12]]);
+      await map('Printer', ['desktop-hardware']);
+      let day = 3;
+      for (const each of steps) {
+        const before = await evidence();
+        const suggested = (await view()).suggestions[0];
+        if (typeof each === 'number') await take([[`2026-07-${String(day += 1).padStart(2, '0')}`, 'Printer', each]]);
+        else if (each === 'rate') await (before.length > 0 && rateOn(before.at(-1)!.evidenceId, before.length % 2 === 0 ? 3 : 4));
+        else if (each === 'undo') await undo();
+        else if (suggested) expect(await accept(suggested.tickets, each === 'accept' ? 'accepted' : 'discarded')).toMatchObject({ done: true });
+        const after = await evidence();
+        const { answers: [answer], suggestions } = await view();
+        const told = after.reduce((sum, { body }) => sum + Number(/^\d+/.exec(body)![0]), 0);
+        expect(answer?.accepted ?? 0).toBe(told);
+        expect(told).toBeLessThanOrEqual(answer?.tickets ?? 0);
+        if (each === 'accept' && suggested) expect([told, suggestions]).toEqual([suggested.tickets, []]);
+        if (each === 'undo') expect(before.length - after.length).toBeLessThanOrEqual(1);
+        else expect(after.map(({ evidenceId }) => evidenceId)).toEqual(expect.arrayContaining(before.map(({ evidenceId }) => evidenceId)));
+      }
+    }), { numRuns: 8 });
   });
 
   test('is refused when the page showed something else', async () => {

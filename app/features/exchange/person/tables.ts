@@ -70,13 +70,14 @@ export const tables: readonly Table[] = [
       reply: 'text', rating_id: { row: 'ratings' },
     },
   },
-  { name: 'ticket_categories', of: ['person_id'], columns: { category: 'text' } },
+  { name: 'ticket_categories', of: ['person_id'], columns: { category: 'text', version: 'number' } },
   { name: 'ticket_mappings', of: ['person_id'], columns: { category: 'text', skill_id: 'skill' } },
   { name: 'ticket_counts', of: ['person_id'], columns: { closed_on: 'day', category: 'text', tickets: 'number' } },
   {
     name: 'ticket_suggestions', of: ['person_id'],
-    columns: { skill_id: 'skill', quarter_on: 'day', answer: 'text', tickets: 'number', answered_at: 'instant', evidence_id: { row: 'evidence' } },
+    columns: { skill_id: 'skill', quarter_on: 'day', answer: 'text', tickets: 'number', answered_at: 'instant' },
   },
+  { name: 'ticket_pieces', of: ['person_id'], columns: { evidence_id: { row: 'evidence' }, skill_id: 'skill', quarter_on: 'day', tickets: 'number' } },
   {
     name: 'plans', key: 'plan_id', of: ['person_id'],
     columns: {
