@@ -14,6 +14,11 @@ export function useStaleValues(): Record<string, string | number | boolean | nul
   return (useActionData() as SentForm | undefined)?.stale ?? null;
 }
 
+/** The `intent` of the form sent last on this page, while its answer is shown. */
+export function useSentIntent(): string | undefined {
+  return text(useSentForm()?.initialValue?.['intent']);
+}
+
 /** Which form on the page an answer belongs to: its hidden `form`, else its `intent`, else the page's only form. */
 export function formIdOf(result: SubmissionResult): string {
   const sent = result.initialValue ?? {};

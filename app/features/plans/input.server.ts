@@ -52,9 +52,9 @@ export const StartPlanInput = z.object({
   .refine((input) => input.for !== 'route' || input.route, beside('route', 'Please choose a route from the career map.'));
 export type StartPlanInput = z.output<typeof StartPlanInput>;
 
-/** Another target or date for the plan that goes on. */
+/** Another target or date for the plan that the form shows. */
 const RetargetInput = z.object({
-  intent: z.literal('retarget'), version, for: z.enum(['role', 'skill'], 'Please choose what the plan is for.'),
+  intent: z.literal('retarget'), plan: id, version, for: z.enum(['role', 'skill'], 'Please choose what the plan is for.'),
   role: slug.optional(), skill: slug.optional(), level: level.optional(), targetOn: day.optional(),
 })
   .refine((input) => input.for !== 'role' || input.role, chooseRole)
@@ -62,7 +62,7 @@ const RetargetInput = z.object({
   .refine((input) => input.for !== 'skill' || input.level, chooseLevel);
 export type RetargetInput = z.output<typeof RetargetInput>;
 
-const ClosePlanInput = z.object({ intent: z.literal('close'), version, outcome: z.enum(planOutcomes, 'Please choose how it ended.') });
+const ClosePlanInput = z.object({ intent: z.literal('close'), plan: id, version, outcome: z.enum(planOutcomes, 'Please choose how it ended.') });
 export type ClosePlanInput = z.output<typeof ClosePlanInput>;
 
 const itemFields = {

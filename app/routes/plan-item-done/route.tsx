@@ -12,7 +12,7 @@ import { levelText } from '#app/ui/level.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 import { itemStateName } from '#app/ui/plan-words.ts';
-import { useStaleValues } from '#app/ui/sent-form.ts';
+import { useSentIntent, useStaleValues } from '#app/ui/sent-form.ts';
 import { titled } from '#app/ui/title.ts';
 import { DoneForm } from './done-form.tsx';
 
@@ -43,11 +43,14 @@ export default function PlanItemDone() {
   const { item, person, mine } = data;
   const page = `/people/${person.id}/plan/items/${item.id}`;
   const stale = useStaleValues();
+  const sent = useSentIntent() === 'complete';
+  const state = itemStateName(item.state).toLowerCase();
   return (
     <>
       <PageHeader title={`Done: ${item.title}`} eyebrow={<><Link to={`/people/${person.id}/plan`}>{mine ? 'Your plan' : `The plan of ${person.name}`}</Link> · <Link to={page}>{itemKindName(item.kind)}</Link></>} />
-      {stale && <Notice tone="close">Meanwhile somebody changed it: it is {itemStateName(item.state).toLowerCase()} now. What you typed is still below.</Notice>}
-      {item.open ? <DoneForm key={item.version} data={data} /> : <p>It is {itemStateName(item.state).toLowerCase()}. <Link to={page}>Look at it</Link></p>}
+      {stale && <Notice tone="close">Meanwhile somebody changed it: it is {state} now. What you typed is still below{!item.open && '; it can be sent once this is open again'}.</Notice>}
+      {!item.open && <p>It is {state}. <Link to={page}>Look at it</Link></p>}
+      {(item.open || sent) && <DoneForm key={item.version} data={data} />}
     </>
   );
 }

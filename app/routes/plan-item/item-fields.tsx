@@ -19,9 +19,9 @@ export function ItemFields({ data: { item, begin, choices } }: { data: ItemPage 
       {item && <input type="hidden" name="version" value={item.version} />}
       <RadioGroup name="kind" legend="What is it?" options={itemKindOptions} />
       <TextField name="title" label="In a few words" hint="For example: network change weekend. For a certificate it may stay empty." />
-      <Select name="skill" label="The skill it is for" hint="When it is done, it can be the evidence for a rating." optional blank="No skill" options={(choices?.skills ?? []).map(option)} />
+      <Select name="skill" label="The skill it is for" hint="When it is done, it can be the evidence for a rating." optional blank="No skill" options={choices.skills.map(option)} />
       <Select name="level" label="Towards level" optional blank="No level in mind" options={[1, 2, 3, 4, 5].map((level) => ({ value: level, label: levelText(level) }))} />
-      <Select name="certification" label="The certificate, if it is one" optional blank="None" options={(choices?.certifications ?? []).map(option)} />
+      <Select name="certification" label="The certificate, if it is one" optional blank="None" options={choices.certifications.map(option)} />
       <TextField name="host" label="With whom" hint="A colleague’s full name, or anybody or any place." optional />
       <DateField name="startsOn" label="First day" optional />
       <DateField name="endsOn" label="Last day" optional />

@@ -7,8 +7,10 @@ import { callOf } from '#app/server/command.server.ts';
 import { parseParams, parseSearch, readForm, refusal } from '#app/server/form.server.ts';
 import { redirectWithNotice } from '#app/server/respond.server.ts';
 import { Empty } from '#app/ui/empty.tsx';
+import { Notice } from '#app/ui/notice.tsx';
 import { Grid, PageHeader, Section } from '#app/ui/page.tsx';
 import { targetText } from '#app/ui/plan-words.ts';
+import { useSentIntent } from '#app/ui/sent-form.ts';
 import { titled } from '#app/ui/title.ts';
 import { carryOut } from './act.server.ts';
 import { Facts } from './facts.tsx';
@@ -40,17 +42,19 @@ export const shouldRevalidate = () => true;
 
 export default function PlanItem() {
   const data = useLoaderData<typeof loader>();
-  const { item, mine, person, plan, choices } = data;
+  const { item, mine, person, plan } = data;
+  const sent = useSentIntent();
   const home = `/people/${person.id}/plan`;
   return (
     <>
       <PageHeader title={item?.title ?? 'Add to the plan'} eyebrow={<><Link to={home}>{mine ? 'Your plan' : `The plan of ${person.name}`}</Link>{plan && <> · {targetText(plan)}</>}</>} />
-      <Meanwhile />
-      {!plan && <Empty kind="nothing" title="No plan is open" action={<Link className="btn" to={home}>Start a plan</Link>}>An item belongs to a plan. Start one first; it takes a minute.</Empty>}
-      {plan && !item && <ItemFields data={data} />}
+      <Meanwhile data={data} />
+      {!plan && sent === 'add' && <Notice tone="close">What you typed is still below. <a href={home} target="_blank" rel="noreferrer">Start a plan in a new window</a>, then send it again.</Notice>}
+      {!plan && sent !== 'add' && <Empty kind="nothing" title="No plan is open" action={<Link className="btn" to={home}>Start a plan</Link>}>An item belongs to a plan. Start one first; it takes a minute.</Empty>}
+      {!item && (plan || sent === 'add') && <ItemFields data={data} />}
       {item && (
         <Grid
-          main={choices ? <ItemFields key={item.version} data={data} /> : <><Section title="What it was" panel><Facts item={item} /></Section><RateForm data={data} /></>}
+          main={item.state !== 'done' || sent === 'save' ? <ItemFields key={item.version} data={data} /> : <><Section title="What it was" panel><Facts item={item} /></Section><RateForm data={data} /></>}
           side={<Standing data={data} item={item} />}
         />
       )}

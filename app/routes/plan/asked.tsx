@@ -1,11 +1,13 @@
 import { Link } from '@remix-run/react';
+import { isDay } from '#app/domain/date.ts';
 import type { PlanPage } from '#app/features/plans/queries/plan.server.ts';
 import { DateField } from '#app/ui/fields.tsx';
 import { Form, SubmitButton } from '#app/ui/form.tsx';
-import { plural } from '#app/ui/format.ts';
+import { longDate, plural } from '#app/ui/format.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { targetText } from '#app/ui/plan-words.ts';
+import { useSentForm } from '#app/ui/sent-form.ts';
 
 const faults = {
   'too-short': 'A route has at least two roles.',
@@ -18,10 +20,11 @@ const faults = {
 /** Asks before a route or a role from elsewhere becomes the plan, and says what happens to the one there is. */
 export function Asked({ data }: { data: PlanPage }) {
   const { asked: { route, fault, role }, plan, items, mine, person } = data;
+  const day = String(useSentForm()?.initialValue?.['targetOn'] ?? '');
   const here = `/people/${person.id}/plan`;
   const target = role?.name ?? route.at(-1)?.name ?? '';
   const open = items.filter(({ state }) => state === 'planned' || state === 'under-way').length;
-  if (fault) return <Notice tone="close">{faults[fault]} <Link to="/paths">Choose a route on the career map</Link> or <Link to={here}>go back to the plan</Link>.</Notice>;
+  if (fault) return <Notice tone="close">{faults[fault]} <Link to="/paths">Choose a route on the career map</Link> or <Link to={here}>go back to the plan</Link>.{isDay(day) && ` The day you had chosen: ${longDate(day)}.`}</Notice>;
   return (
     <Section title={mine ? 'Make this your plan?' : `Make this the plan of ${person.name}?`} panel>
       {route.length > 0 && (

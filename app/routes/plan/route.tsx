@@ -8,6 +8,7 @@ import { parseParams, parseSearch, readForm, refusal } from '#app/server/form.se
 import { redirectWithNotice } from '#app/server/respond.server.ts';
 import { Grid, PageHeader } from '#app/ui/page.tsx';
 import { targetText } from '#app/ui/plan-words.ts';
+import { useSentIntent } from '#app/ui/sent-form.ts';
 import { titled } from '#app/ui/title.ts';
 import { carryOut } from './act.server.ts';
 import { Aims } from './aims.tsx';
@@ -43,18 +44,20 @@ export const shouldRevalidate = () => true;
 export default function Plan() {
   const data = useLoaderData<typeof loader>();
   const { plan, mine, person, asked } = data;
-  const asks = asked.route.length > 0 || (asked.role !== null && asked.role.id !== plan?.roleId);
+  // What came back stays on the page, though there is a plan meanwhile.
+  const sentStart = useSentIntent() === 'start';
+  const asks = asked.route.length > 0 || (asked.role !== null && (asked.role.id !== plan?.roleId || sentStart));
   const title = plan ? `${mine ? 'Your plan' : 'The plan'}: ${targetText(plan)}` : mine ? 'Your plan' : `The plan of ${person.name}`;
   return (
     <>
       <PageHeader title={title} eyebrow={<Link to={`/people/${person.id}`}>{mine ? 'My path' : person.name}</Link>}
-        action={plan && !asks ? <Link className="btn" to={`/people/${person.id}/plan/items/new`}>Add an item</Link> : undefined} />
+        action={plan && !asks && !sentStart ? <Link className="btn" to={`/people/${person.id}/plan/items/new`}>Add an item</Link> : undefined} />
       <Meanwhile />
       {asks
         ? <Asked data={data} />
         : plan
           ? <Grid
-              main={<><Target data={data} plan={plan} /><Items data={data} /><Aims data={data} /></>}
+              main={<>{sentStart && <StartForm data={data} />}<Target data={data} plan={plan} /><Items data={data} /><Aims data={data} /></>}
               side={<><Progress data={data} /><Beside data={data} /><ChangeTarget data={data} plan={plan} /><ClosePlan plan={plan} /></>}
             />
           : <Grid main={<><StartForm data={data} /><Items data={data} /></>} side={<Beside data={data} />} />}

@@ -3,7 +3,7 @@ import { routeFault, rolesToStartFrom, type RouteFault } from '#app/domain/plan.
 import type { Role } from '#app/domain/role.ts';
 import type { Level } from '#app/domain/skill.ts';
 import type { Transition } from '#app/domain/transition.ts';
-import { notFound, refused, run, stale, type Refused, type Result } from '#app/server/command.server.ts';
+import { refused, run, stale, type Refused, type Result } from '#app/server/command.server.ts';
 import type { ClosePlanInput, RetargetInput, StartPlanInput } from '../input.server.ts';
 import { findOpenPlan, holdSubject, planNow, skillFault, type SignedCall, type SignedStep } from './subject.server.ts';
 
@@ -48,13 +48,13 @@ export function startPlan(call: SignedCall, person: number, input: StartPlanInpu
   }, twoAtOnce);
 }
 
-/** Gives the plan another target or date. A route stays while its last role is the target. Stale when the plan changed since the form was opened. */
+/** Gives the plan another target or date. A route stays while its last role is the target. Refused when it is closed; stale when it changed, or another took its place, since the form was opened. */
 export function retargetPlan(call: SignedCall, person: number, input: RetargetInput): Promise<Result<null>> {
   return run(call, 'plans.retarget', { person, ...input }, async (step): Promise<null | Refused> => {
     await holdSubject(step, person);
     const open = await findOpenPlan(step.trx, person);
-    if (!open) return notFound();
-    if (open.version !== input.version) return stale(planNow(open));
+    if (!open) return refused('This plan is closed already. What you chose is in the form below, in case it is to be a plan of its own.');
+    if (open.planId !== input.plan || open.version !== input.version) return stale(planNow(open));
     const target = await targetOf(step, person, input, open);
     if ('done' in target) return target;
     const { trx } = step;
@@ -68,13 +68,13 @@ export function retargetPlan(call: SignedCall, person: number, input: RetargetIn
   });
 }
 
-/** Closes the plan; its items stay as they are, and open ones move into the next plan. Stale when it changed since the form was opened. */
+/** Closes the plan; its items stay as they are, and open ones move into the next plan. Stale when it changed, or another took its place, since the form was opened. */
 export function closePlan(call: SignedCall, person: number, input: ClosePlanInput): Promise<Result<null>> {
   return run(call, 'plans.close', { person, ...input }, async (step): Promise<null | Refused> => {
     await holdSubject(step, person);
     const open = await findOpenPlan(step.trx, person);
     if (!open) return refused('This plan is closed already.');
-    if (open.version !== input.version) return stale(planNow(open));
+    if (open.planId !== input.plan || open.version !== input.version) return stale(planNow(open));
     await step.trx.updateTable('plans').set({ closedAt: step.now, outcome: input.outcome, version: open.version + 1 }).where('planId', '=', open.planId).execute();
     step.audit({ on: person, subject: `plan:${open.planId}`, before: { outcome: null }, after: { outcome: input.outcome } });
     return null;

@@ -20,7 +20,7 @@ export async function getItem(db: ReadDb, actor: Actor, today: string, personId:
   const ofPlan = item ? planner.plans.find(({ id }) => id === item.planId) : plan;
   const mine = planner.relation === 'self';
   const [choices, rates] = await Promise.all([
-    item?.state === 'done' ? null : listChoices(db, today, item?.skillId),
+    listChoices(db, today, item?.skillId),
     mine && item?.state === 'done' && item.ratingId === null ? findSkillWords(db, personId, item.skillId, today) : null,
   ]);
   return {
@@ -39,7 +39,7 @@ export async function getItemDone(db: ReadDb, actor: Actor, today: string, perso
   const planner = await getPlanner(db, actor, today, personId);
   const item = planner.items.find(({ id }) => id === itemId) ?? notFound();
   const mine = planner.relation === 'self';
-  const skill = mine && isOpen(item.state) ? await findSkillWords(db, personId, item.skillId, today) : null;
+  const skill = mine ? await findSkillWords(db, personId, item.skillId, today) : null;
   return { today, mine, person: personOf(planner), item: { ...itemView(item), certificate: item.certificationId !== null, open: isOpen(item.state), due: dueOf(item, today) }, skill };
 }
 export type ItemDonePage = Awaited<ReturnType<typeof getItemDone>>;
