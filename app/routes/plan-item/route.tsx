@@ -47,7 +47,7 @@ export default function PlanItem() {
   const home = `/people/${person.id}/plan`;
   return (
     <>
-      <PageHeader title={item?.title ?? 'Add to the plan'} eyebrow={<><Link to={home}>{mine ? 'Your plan' : `The plan of ${person.name}`}</Link>{plan && <> · {targetText(plan)}</>}</>} />
+      <PageHeader title={item?.title ?? 'Add to the plan'} eyebrow={<><Link to={home}>{mine ? 'Your plan' : `The plan of ${person.name}`}</Link>{plan && <> · {targetText(plan)}{plan.closed && ', closed'}</>}</>} />
       <Meanwhile data={data} />
       {!plan && sent === 'add' && <Notice tone="close">What you typed is still below. <a href={home} target="_blank" rel="noreferrer">Start a plan in a new window</a>, then send it again.</Notice>}
       {!plan && sent !== 'add' && <Empty kind="nothing" title="No plan is open" action={<Link className="btn" to={home}>Start a plan</Link>}>An item belongs to a plan. Start one first; it takes a minute.</Empty>}

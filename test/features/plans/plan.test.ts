@@ -5,6 +5,7 @@ import { completeItem, rateFromItem } from '#app/features/plans/commands/complet
 import type { AddItemInput, StartPlanInput } from '#app/features/plans/input.server.ts';
 import { getItem } from '#app/features/plans/queries/item.server.ts';
 import { getPlan } from '#app/features/plans/queries/plan.server.ts';
+import { findPlanProgress } from '#app/features/plans/queries/short.server.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { appoint, callAs, newOrganisation, newPerson, rate, rateForRole, testDay, wish, type TestPerson } from '#test/support/people.ts';
 
@@ -184,6 +185,25 @@ describe('an item', () => {
     const other = await technician();
     await expect(moveItem(call(other), other.personId, { intent: 'move', item: id, version: 5, state: 'dropped' })).rejects.toMatchObject({ status: 404 });
     await expect(getItem(database.readDb, other.actor, testDay, other.personId, id, {})).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('opened again after its plan was closed, comes into the plan that goes on, or waits for the next one', async () => {
+    const person = await technician();
+    const { planId: first } = done(await start(person, person));
+    const [taken, finished] = [await planned(person), await planned(person, { title: 'Finished' })];
+    const move = async (item: number, version: number, state: 'planned' | 'under-way' | 'dropped') => done(await moveItem(call(person), person.personId, { intent: 'move', item, version, state }));
+    const planOf = async (item: number) => (await database.db.selectFrom('planItems').select('planId').where('planItemId', '=', item).executeTakeFirstOrThrow()).planId;
+    await move(taken, 1, 'dropped');
+    done(await completeItem(call(person), person.personId, finished, { intent: 'complete', version: 1, doneOn: testDay, level: 'skip' }));
+    done(await closePlan(call(person), person.personId, { intent: 'close', plan: first, version: 1, outcome: 'dropped' }));
+    await move(taken, 2, 'planned');
+    expect([await planOf(taken), (await page(person, person)).items.map(({ id }) => id)]).toEqual([first, [taken]]);
+    const { planId: second, moved } = done(await start(person, person));
+    expect([await planOf(taken), moved]).toEqual([second, 1]);
+    await move(finished, 2, 'under-way');
+    expect(await planOf(finished)).toBe(second);
+    expect(await findPlanProgress(database.readDb, person.personId)).toMatchObject({ planned: 1, underWay: 1 });
+    expect((await page(person, person)).earlier).toMatchObject([{ id: first, items: 0 }]);
   });
 
   const complete = (by: TestPerson, person: TestPerson, id: number, given: object = {}) =>

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { nextStates } from '#app/domain/plan.ts';
+import { isOpen, nextStates } from '#app/domain/plan.ts';
 import { mayRead } from '#app/domain/permission.ts';
 import { refused, run, stale, type Refused, type Result } from '#app/server/command.server.ts';
 import type { AddItemInput, MoveItemInput, SaveItemInput } from '../input.server.ts';
@@ -39,7 +39,10 @@ export function saveItem(call: SignedCall, person: number, itemId: number, input
   });
 }
 
-/** Begins an item, puts it back, drops it or takes it up again; opens what was done as long as no rating rests on it, and takes its evidence back: that the person alone can do. */
+/**
+ * Begins an item, puts it back, drops it or takes it up again; opens what was done as long as no rating rests on it, and takes its evidence
+ * back: that the person alone can do. What is opened again comes into the plan that goes on; without one it waits for the next, as all that is open does.
+ */
 export function moveItem(call: SignedCall, person: number, input: MoveItemInput): Promise<Result<Kept>> {
   return run(call, 'plans.move-item', { person, ...input }, async (step): Promise<Kept | Refused> => {
     const subject = await holdSubject(step, person);
@@ -51,9 +54,10 @@ export function moveItem(call: SignedCall, person: number, input: MoveItemInput)
       return refused(rated ? 'A rating rests on this, so it stays done.' : 'It is there already. The page shows how it stands now.');
     }
     if (item.evidenceId !== null && !subject.rates) return refused(`Evidence was made of this, and that is ${subject.name}’s own: they alone can open it again.`);
-    await trx.updateTable('planItems').set({ state: input.state, doneOn: null, evidenceId: null, version: item.version + 1 }).where('planItemId', '=', item.planItemId).execute();
+    const planId = isOpen(input.state) ? (await findOpenPlan(trx, person))?.planId ?? item.planId : item.planId;
+    await trx.updateTable('planItems').set({ planId, state: input.state, doneOn: null, evidenceId: null, version: item.version + 1 }).where('planItemId', '=', item.planItemId).execute();
     if (item.evidenceId !== null) await trx.deleteFrom('evidence').where('evidenceId', '=', item.evidenceId).execute();
-    step.audit({ on: person, subject: `plan-item:${item.planItemId}`, before: { state: item.state, doneOn: item.doneOn, evidence: item.evidenceId }, after: { state: input.state } });
+    step.audit({ on: person, subject: `plan-item:${item.planItemId}`, before: { state: item.state, doneOn: item.doneOn, evidence: item.evidenceId }, after: { state: input.state, ...(planId === item.planId ? {} : { plan: planId }) } });
     return { itemId: item.planItemId, title: item.title };
   });
 }

@@ -17,7 +17,8 @@ export async function getPlan(db: ReadDb, actor: Actor, today: string, personId:
   const open = planner.plans.find(({ closedOn }) => closedOn === null) ?? null;
   const [ground, choices, ratings] = await Promise.all([getGround(db, personId, today), listChoices(db, today, open?.skillId), open ? listRatings(db, personId) : []]);
   const { catalogue, held, from } = ground;
-  const items = planner.items.filter(({ planId, state }) => planId === open?.id || isOpen(state));
+  // What is open is always in the plan that goes on; without one it waits for the next.
+  const items = planner.items.filter(({ planId, state }) => (open ? planId === open.id : isOpen(state)));
   const ahead = new Set(from.flatMap((role) => nextRoles(catalogue.transitions, role)));
   const wished = catalogue.roles.find(({ id }) => id === ground.facts.wish?.roleId);
   return {
@@ -26,7 +27,7 @@ export async function getPlan(db: ReadDb, actor: Actor, today: string, personId:
     person: { id: planner.id, name: planner.name },
     plan: open && planView(open, planner, ground),
     items: items.map(itemView),
-    ...(open ? reckoned(open, items.filter(({ planId }) => planId === open.id), ratings, ground, today) : { aims: [], progress: null }),
+    ...(open ? reckoned(open, items, ratings, ground, today) : { aims: [], progress: null }),
     earlier: planner.plans.filter(({ closedOn }) => closedOn !== null).map((plan) => earlierView(plan, planner.items)),
     wish: wished && wished.id !== open?.roleId ? { id: wished.id, name: wished.name } : null,
     choices: {
@@ -38,7 +39,6 @@ export async function getPlan(db: ReadDb, actor: Actor, today: string, personId:
 }
 export type PlanPage = Awaited<ReturnType<typeof getPlan>>;
 
-/** A closed plan's items that are still open are shown with the plan that goes on, or wait for the next one. */
 function reckoned(plan: PlanRow, items: ItemRow[], ratings: Parameters<typeof progressView>[3], ground: Ground, today: string) {
   const aims = aimsOf(plan, ground);
   const listed = new Set<string>();
