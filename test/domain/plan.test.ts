@@ -121,4 +121,16 @@ describe('progress', () => {
     expect(stretchSpan({ ...done, startsOn: null, endsOn: null }, today)).toEqual({ from: '2026-04-01', to: '2026-04-01' });
     expect(stretchSpan({ ...done, state: 'under-way', endsOn: null, doneOn: null }, today)).toEqual({ from: '2026-03-03', to: today });
   });
+
+  it('counts nothing of the days to come: what was begun before its first day is under way since it was written down', () => {
+    const early = { state: 'under-way' as const, startsOn: '2026-12-01', endsOn: '2026-12-05', doneOn: null, addedOn: '2026-11-10' };
+    expect(stretchSpan(early, today)).toEqual({ from: '2026-11-10', to: today });
+    expect(stretchSpan(early, '2026-12-03')).toEqual({ from: '2026-12-01', to: '2026-12-03' });
+    const day = fc.integer({ min: -400, max: 400 }).map((days) => addDays(today, days));
+    fc.assert(fc.property(fc.constantFrom('under-way' as const, 'done' as const), fc.option(day), fc.option(day), day, day, (state, startsOn, endsOn, doneOn, addedOn) => {
+      const past = (on: string) => (on < today ? on : today);
+      const { from, to } = stretchSpan({ state, startsOn, endsOn, doneOn: state === 'done' ? past(doneOn) : null, addedOn: past(addedOn) }, today);
+      expect(from <= to && to <= today).toBe(true);
+    }));
+  });
 });
