@@ -6,6 +6,7 @@ import type { AddItemInput, StartPlanInput } from '#app/features/plans/input.ser
 import { getItem } from '#app/features/plans/queries/item.server.ts';
 import { getPlan } from '#app/features/plans/queries/plan.server.ts';
 import { findPlanProgress } from '#app/features/plans/queries/short.server.ts';
+import { rateSkill } from '#app/features/ratings/commands/rate.server.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { appoint, callAs, newOrganisation, newPerson, rate, rateForRole, testDay, wish, type TestPerson } from '#test/support/people.ts';
 
@@ -266,6 +267,20 @@ describe('an item', () => {
     expect(await rateIt(person, 4)).toMatchObject({ done: true, value: { level: 2 } });
     expect(await rateIt(person, 5)).toMatchObject({ done: false });
     expect([(await ratings()).length, (await evidence()).length]).toEqual([1, 1]);
+  });
+
+  it('done stays done while any rating rests on its evidence, and its page says so', async () => {
+    const person = await technician();
+    done(await start(person, person));
+    const id = await planned(person, { skill: 'scripting' });
+    expect(await complete(person, person, id)).toMatchObject({ done: true });
+    const itemPage = (by = person) => getItem(database.readDb, by.actor, testDay, person.personId, id, {});
+    expect(await itemPage()).toMatchObject({ item: { rated: false, next: ['under-way'] }, rates: { id: 'scripting' } });
+    expect(await itemPage(manager), 'evidence is taken back by the person alone').toMatchObject({ item: { rated: false, next: [] } });
+    const { evidenceId } = await database.db.selectFrom('evidence').select('evidenceId').where('personId', '=', person.personId).executeTakeFirstOrThrow();
+    done(await rateSkill(call(person), person.personId, 'scripting', { intent: 'rate', level: 2, version: 0, evidence: [evidenceId] }));
+    expect(await itemPage(), 'it may still show a level of its own').toMatchObject({ item: { rated: true, next: [] }, rates: { id: 'scripting' } });
+    expect(await moveItem(call(person), person.personId, { intent: 'move', item: id, version: 2, state: 'under-way' })).toMatchObject({ done: false, reason: expect.stringContaining('stays done') as unknown });
   });
 
   it('done by a manager rates nothing and makes no evidence: that is the person’s', async () => {

@@ -26,7 +26,7 @@ export async function getItem(db: ReadDb, actor: Actor, today: string, personId:
   return {
     today, mine, person: personOf(planner),
     plan: ofPlan ? { target: ofPlan.target, level: ofPlan.level, closed: ofPlan.closedOn !== null } : null,
-    item: item && { ...itemView(item), skillId: item.skillId, certificationId: item.certificationId, rated: item.ratingId !== null, next: nextStates(item.state, item.ratingId !== null), open: isOpen(item.state) },
+    item: item && { ...itemView(item), skillId: item.skillId, certificationId: item.certificationId, rated: item.rated, next: nextStates(item.state, item.rated || (item.evidence && !mine)), open: isOpen(item.state) },
     begin: search,
     choices,
     rates,

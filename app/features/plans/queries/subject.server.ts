@@ -13,10 +13,10 @@ export interface PlanRow {
   startedOn: string; /** In milliseconds. */ startedAt: number; startedBy: string | null; closedOn: string | null; outcome: PlanOutcome | null; version: number;
 }
 
-/** An item with its names. `addedOn` is the day it came into a plan. */
+/** An item with its names. `addedOn` is the day it came into a plan, `ratingId` the rating that was given with it; `evidence` was made of it, and when `rated`, a rating rests on that. */
 export interface ItemRow {
   id: number; planId: number; kind: ItemKind; title: string; skillId: string | null; skill: string | null; level: Level | null; certificationId: string | null;
-  host: string | null; colleague: boolean; startsOn: string | null; endsOn: string | null; state: ItemState; doneOn: string | null; outcome: string | null; ratingId: number | null;
+  host: string | null; colleague: boolean; startsOn: string | null; endsOn: string | null; state: ItemState; doneOn: string | null; outcome: string | null; ratingId: number | null; evidence: boolean; rated: boolean;
   addedOn: string; version: number;
 }
 
@@ -36,6 +36,7 @@ export async function getPlanner(db: ReadDb, actor: Actor, today: string, person
       coalesce((select jsonb_agg(jsonb_build_object('id', i.plan_item_id, 'planId', i.plan_id, 'kind', i.kind, 'title', i.title, 'skillId', i.skill_id, 'skill', s.name,
           'level', i.level, 'certificationId', i.certification_id, 'host', coalesce(i.host_name, h.name), 'colleague', i.host_id is not null,
           'startsOn', i.starts_on, 'endsOn', i.ends_on, 'state', i.state, 'doneOn', i.done_on, 'outcome', i.outcome, 'ratingId', i.rating_id,
+          'evidence', i.evidence_id is not null, 'rated', i.rating_id is not null or exists (select from rating_evidence t where t.evidence_id = i.evidence_id),
           'addedOn', (i.added_at at time zone o.time_zone)::date, 'version', i.version)
           order by coalesce(i.done_on, i.ends_on, i.starts_on) nulls last, i.plan_item_id)
         from plan_items i join plans p using (plan_id) left join skills s on s.skill_id = i.skill_id left join people h on h.person_id = i.host_id
