@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { Checkbox, DateField, Select, TextField } from '#app/ui/fields.tsx';
 import { ButtonForm, Form, SubmitButton } from '#app/ui/form.tsx';
-import { listOf } from '#app/ui/format.ts';
 import { educationLevelOptions } from '#app/ui/history-words.ts';
 import { levelText } from '#app/ui/level.tsx';
 import { Grid, Section } from '#app/ui/page.tsx';
@@ -126,7 +125,9 @@ function LeftOut({ leftOut }: { leftOut: Proposal['leftOut'] }) {
   return (
     <Section title="Left out, and why" panel>
       {leftOut.length === 0 ? <p className="muted">Nothing: everything in the file has a place here.</p> : (
-        <ul className="plain stack small">{leftOut.map(({ what, why }) => <li key={why}><strong>{listOf(what)}</strong><br />{why}</li>)}</ul>
+        <ul className="plain stack small">
+          {leftOut.map(({ what, why }) => <li key={why}>{what.map((one) => <strong key={one} className="block">{one}</strong>)}{why}</li>)}
+        </ul>
       )}
     </Section>
   );

@@ -3,14 +3,17 @@ import { dayText } from '#app/domain/day-text.ts';
 import type { Dated } from './resume.ts';
 
 const two = (text: string) => text.padStart(2, '0');
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const named = new RegExp(`^(${months.join('|')})[a-z]*\\.?,? (\\d{4})$`, 'i');
 
 /**
- * Reads a date of a file made by any tool: `2019`, `2019-03`, `2019-03-31`, with a time behind it, or `03/2019`. A year or a month alone
- * is taken as its first or its last day. Null for what is empty or says that it goes on.
+ * Reads a date of a file made by any tool: `2019`, `2019-03`, `2019-03-31`, with a time behind it, `03/2019` or `Mar 2019`. A year or a
+ * month alone is taken as its first or its last day. Null for what is empty or says that it goes on.
  */
 export function readDated(text: string | null, end: 'first' | 'last'): Dated | null {
   if (text === null || /^(present|now|current|today|ongoing|to date|-|–)?$/i.test(text)) return null;
-  const turned = /^(\d{1,2})[/.](\d{4})$/.exec(text);
+  const word = named.exec(text);
+  const turned = word ? [text, String(months.indexOf(word[1]!.toLowerCase()) + 1), word[2]] : /^(\d{1,2})[/.](\d{4})$/.exec(text);
   const found = turned ? [text, turned[2], turned[1]] : /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:[T ].*)?)?)?$/.exec(text);
   const [year = '', month, day] = found?.slice(1) ?? [];
   if (!found) return { day: null, given: text, exact: null };

@@ -4,7 +4,7 @@ import { uploadField } from '#app/server/upload.server.ts';
 import { largestResume } from './resume.ts';
 
 const slug = z.string().max(100).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Please choose from the list.');
-const words = z.string().trim().max(160, 'Please keep to at most 160 characters.');
+const words = (longest: number) => z.string().trim().max(longest, `Please keep to at most ${longest} characters.`);
 /** Checked only where the row is taken: what is left out may be as it is. */
 const day = z.string().max(40);
 const take = z.boolean().default(false);
@@ -23,14 +23,14 @@ const dayFault = (field: string, text: string | undefined, needed: boolean): Che
   text === undefined ? needed && { field, message: 'Please give a day.' } : !isDay(text) && { field, message: 'Please give a day that exists, for example 21 November 2026.' });
 const missing = (field: string, value: unknown, message: string): Check | false => !value && { field, message };
 
-const Work = row({ take, ours: z.boolean().default(false), role: slug.optional(), employer: words.optional(), roleName: words.optional(), family: slug.optional(), startedOn: day.optional(), endedOn: day.optional() },
+const Work = row({ take, ours: z.boolean().default(false), role: slug.optional(), employer: words(120).optional(), roleName: words(120).optional(), family: slug.optional(), startedOn: day.optional(), endedOn: day.optional() },
   ({ ours, role, employer, roleName, startedOn, endedOn }) => [
     ours && missing('role', role, 'Please choose the role.'), !ours && missing('employer', employer, 'Please give the employer’s name.'),
     !ours && missing('roleName', roleName, 'Please give the role.'), dayFault('startedOn', startedOn, true), dayFault('endedOn', endedOn, false),
   ]);
-const Education = row({ take, level: z.enum(['secondary', 'associate', 'bachelor', 'master']).optional(), subject: words.optional(), institution: words.optional(), finishedOn: day.optional() },
+const Education = row({ take, level: z.enum(['secondary', 'associate', 'bachelor', 'master']).optional(), subject: words(160).optional(), institution: words(160).optional(), finishedOn: day.optional() },
   ({ level, finishedOn }) => [missing('level', level, 'Please choose a level.'), dayFault('finishedOn', finishedOn, false)]);
-const Certificate = row({ take, certification: slug.optional(), name: words.optional(), issuedOn: day.optional(), expiresOn: day.optional() },
+const Certificate = row({ take, certification: slug.optional(), name: words(160).optional(), issuedOn: day.optional(), expiresOn: day.optional() },
   ({ certification, name, issuedOn, expiresOn }) => [missing('name', certification ?? name, 'Please give its name.'), dayFault('issuedOn', issuedOn, true), dayFault('expiresOn', expiresOn, false)]);
 const Skill = row({ take, skill: slug, level: z.number().int().min(1).max(5).optional() }, ({ level }) => [missing('level', level, 'Please choose a level.')]);
 const Language = row({ take, language: z.string().regex(/^[a-z]{2,3}$/), fluency: z.enum(['basic', 'working', 'fluent']).optional() },

@@ -1,33 +1,34 @@
-import { readDated } from './dated.ts';
-import type { LeftOut, Resume } from './resume.ts';
+import { leftOutWords, type Left } from './left-out.ts';
+import { hasContent, objectOf, quoted, readRow, type Given, type Row } from './read-row.ts';
+import type { Resume } from './resume.ts';
 
-type Given = Record<string, unknown>;
-const most = { work: 60, education: 40, certificates: 80, skills: 150, languages: 40 };
+/** How many rows of a part are read at once, and how long a text in them may be: as long as the form by which one enters it by hand takes. */
+const bounds = {
+  work: { rows: 60, longest: 120 }, education: { rows: 40, longest: 160 }, certificates: { rows: 80, longest: 160 }, skills: { rows: 400, longest: 160 }, languages: { rows: 40, longest: 160 },
+};
+type Part = keyof typeof bounds;
+const mostKeywords = 60;
 const noPlace = 'Deskpath has no place for it.';
 
 /** Maps, as a file may name a field `__proto__`. */
 const sections = new Map(Object.entries({
   volunteer: 'Deskpath keeps roles in IT support and jobs before them; unpaid work can be logged by hand as an earlier role.',
   awards: noPlace, publications: noPlace, projects: 'Log what you did as evidence of the skill it shows.', references: 'They are other people’s words, and other people’s data.',
-  interests: noPlace, hobbies: noPlace,
+  interests: noPlace, hobbies: noPlace, meta: 'It is about the file, not about you.',
 }));
 const basics = new Map(Object.entries({
   name: 'Your name stays as the organisation has it.', email: 'Your address stays as the organisation has it.', label: 'Your role comes from your history.',
   image: 'Deskpath keeps no photos.', picture: 'Deskpath keeps no photos.', phone: noPlace, url: noPlace, website: noPlace, summary: noPlace, location: 'Your site comes from your role.', profiles: noPlace,
 }));
-const known = new Set(['basics', 'work', 'education', 'certificates', 'skills', 'languages', '$schema', 'meta', ...sections.keys()]);
-
-/** Fields of rows that are read, by section; the others are counted and left out. */
-const fields: Record<keyof typeof most, readonly string[]> = {
-  work: ['name', 'company', 'organization', 'position', 'startDate', 'endDate'],
-  education: ['institution', 'area', 'studyType', 'endDate'],
-  certificates: ['name', 'title', 'date', 'startDate', 'endDate', 'expires', 'expirationDate', 'validUntil'],
-  skills: ['name', 'level', 'keywords'],
-  languages: ['language', 'name', 'fluency'],
-};
+const evidence = 'Log what you did as evidence of the skill it shows.';
+const fields = new Map(Object.entries({
+  'work.highlights': evidence, 'work.summary': evidence, 'work.description': evidence, 'work.location': 'The site of a role here can be set on your history page.',
+  'education.startDate': 'Only the end of an education is kept.', 'certificates.issuer': 'Who issues a certificate stands in the catalogue.',
+}));
+const known = new Set(['basics', ...Object.keys(bounds), '$schema', ...sections.keys()]);
 
 /**
- * Reads a JSON Resume of version 0 or 1, made by any tool: what is missing is missing, what is not known is named as left out.
+ * Reads a JSON Resume of version 0 or 1, made by any tool: what is missing is missing, what is not taken over is named as left out.
  * A reason where the text is no such file at all.
  */
 export function readResume(text: string): Resume | { reason: string } {
@@ -40,85 +41,62 @@ export function readResume(text: string): Resume | { reason: string } {
   const given = objectOf(json);
   if (given['format'] === 'deskpath-person') return { reason: 'This is the file with everything from Deskpath. Whoever runs Deskpath brings it in; here a JSON Resume is taken.' };
   if (!Object.keys(given).some((name) => known.has(name) && !['$schema', 'meta'].includes(name))) return { reason: 'This is JSON, but no JSON Resume: it has none of its parts (basics, work, education, certificates, skills, languages).' };
-  const leftOut: LeftOut[] = [...othersIn(given)];
-  const rowsIn = (section: keyof typeof most): Given[] => {
-    const rows = listOf(given[section]).map(objectOf);
-    if (rows.length > most[section]) leftOut.push({ what: `${rows.length - most[section]} more rows under “${section}”`, why: `At most ${most[section]} are read at once.` });
-    const read = rows.slice(0, most[section]);
-    const others = new Map<string, number>();
-    for (const name of read.flatMap((row) => Object.keys(row).filter((one) => hasContent(row[one])))) {
-      if (!fields[section].includes(name)) others.set(name, (others.get(name) ?? 0) + 1);
-    }
-    for (const [name, count] of others) leftOut.push({ what: `${section}: “${short(name)}”${count > 1 ? `, ${count} times` : ''}`, why: reasonFor(section, name) });
-    return read;
+  const left: Left[] = [];
+  const leave = (one: Left) => { left.push(one); };
+  leaveOthers(given, leave);
+  const rowsOf = <T>(part: Part, read: (row: Row) => T | string) => readRows(given, part, leave, read);
+  const resume = {
+    work: rowsOf('work', (row) => {
+      const [employer, position] = [row.text('name', 'company', 'organization'), row.text('position', 'title')];
+      return employer === null && position === null ? 'It names neither an employer nor a role.' : { employer, position, start: row.dated('first', 'startDate'), end: row.dated('last', 'endDate') };
+    }),
+    education: rowsOf('education', (row) => {
+      const [institution, area, studyType] = [row.text('institution'), row.text('area'), row.text('studyType')];
+      return [institution, area, studyType].every((one) => one === null) ? 'It names no school, subject or level.' : { institution, area, studyType, end: row.dated('last', 'endDate') };
+    }),
+    certificates: rowsOf('certificates', (row) => {
+      const name = row.text('name', 'title');
+      return name === null ? 'It has no name.' : { name, issued: row.dated('first', 'date', 'startDate'), expires: row.dated('last', 'endDate', 'expires', 'expirationDate', 'validUntil') };
+    }),
+    skills: rowsOf('skills', (row) => {
+      const keywords = row.texts('keywords', mostKeywords);
+      const name = row.text('name') ?? keywords[0];
+      return name === undefined ? 'It has no name.' : { name, level: row.text('level'), keywords };
+    }),
+    languages: rowsOf('languages', (row) => {
+      const name = row.text('language', 'name');
+      return name === null ? 'It has no name.' : { name, fluency: row.text('fluency') };
+    }),
   };
-  return {
-    work: rowsIn('work').map((row) => ({
-      employer: textIn(row, 'name', 'company', 'organization'), position: textIn(row, 'position'),
-      start: readDated(textIn(row, 'startDate'), 'first'), end: readDated(textIn(row, 'endDate'), 'last'),
-    })).filter(({ employer, position }) => employer !== null || position !== null),
-    education: rowsIn('education').map((row) => ({
-      institution: textIn(row, 'institution'), area: textIn(row, 'area'), studyType: textIn(row, 'studyType'), end: readDated(textIn(row, 'endDate'), 'last'),
-    })).filter(({ institution, area, studyType }) => institution !== null || area !== null || studyType !== null),
-    certificates: rowsIn('certificates').flatMap((row) => {
-      const name = textIn(row, 'name', 'title');
-      return name === null ? [] : [{
-        name, issued: readDated(textIn(row, 'date', 'startDate'), 'first'), expires: readDated(textIn(row, 'endDate', 'expires', 'expirationDate', 'validUntil'), 'last'),
-      }];
-    }),
-    skills: rowsIn('skills').flatMap((row) => {
-      const keywords = listOf(row['keywords']).flatMap((one) => textOf(one) ?? []).slice(0, 40);
-      const name = textIn(row, 'name') ?? keywords[0] ?? null;
-      return name === null ? [] : [{ name, level: textIn(row, 'level'), keywords }];
-    }),
-    languages: rowsIn('languages').flatMap((row) => {
-      const name = textIn(row, 'language', 'name');
-      return name === null ? [] : [{ name, fluency: textIn(row, 'fluency') }];
-    }),
-    leftOut,
-  };
+  return { ...resume, leftOut: leftOutWords(left) };
 }
 
-function othersIn(given: Given): LeftOut[] {
-  const person = Object.entries(objectOf(given['basics'])).filter(([, value]) => hasContent(value)).map(([name]) => ({ what: `basics: “${short(name)}”`, why: basics.get(name) ?? noPlace }));
-  const rest = Object.entries(given).filter(([name, value]) => hasContent(value) && (sections.has(name) || !known.has(name)))
-    .map(([name, value]) => ({ what: `“${short(name)}”${Array.isArray(value) ? `, ${value.length} ${value.length === 1 ? 'row' : 'rows'}` : ''}`, why: sections.get(name) ?? 'It is not part of JSON Resume.' }));
-  return [...person, ...rest].slice(0, 60);
-}
-
-function reasonFor(section: string, name: string): string {
-  if (section === 'work' && ['highlights', 'summary', 'description'].includes(name)) return 'Log what you did as evidence of the skill it shows.';
-  if (section === 'education' && name === 'startDate') return 'Only the end of an education is kept.';
-  if (section === 'certificates' && name === 'issuer') return 'Who issues a certificate stands in the catalogue.';
-  return noPlace;
-}
-
-function objectOf(value: unknown): Given {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Given : {};
-}
-
-function listOf(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function hasContent(value: unknown): boolean {
-  return !(value === null || value === '' || (Array.isArray(value) && value.length === 0) || (typeof value === 'object' && Object.keys(value).length === 0));
-}
-
-function textIn(row: Given, ...names: string[]): string | null {
-  for (const name of names) {
-    const text = textOf(row[name]);
-    if (text !== null) return text;
+/** A part's rows, as many as are read at once. A single row without a list around it counts as a list of one, a bare word as its name. */
+function readRows<T>(given: Given, part: Part, leave: (left: Left) => void, read: (row: Row) => T | string): T[] {
+  const value = given[part];
+  const items: unknown[] = Array.isArray(value) ? value : hasContent(value) ? [value] : [];
+  const { rows: most, longest } = bounds[part];
+  if (items.length > most) {
+    leave({ part, what: items.length === most + 1 ? `row ${most + 1}` : `rows ${most + 1} to ${items.length}`, why: `At most ${most} are read at once. Put these into a second file, and bring that in afterwards.` });
   }
-  return null;
+  return items.slice(0, most).flatMap((item, at) => {
+    if (!hasContent(item)) return [];
+    const isBare = typeof item === 'string' && part !== 'work' && part !== 'education';
+    const found = readRow({ part, row: at + 1, given: isBare ? { name: item } : objectOf(item), longest, leave }, (name) => fields.get(`${part}.${name}`) ?? noPlace, read);
+    return found === null ? [] : [found];
+  });
 }
 
-/** One line of at most 120 characters without control characters; null when there is nothing in it. */
-function textOf(value: unknown): string | null {
-  if (typeof value !== 'string' && typeof value !== 'number') return null;
-  return short(String(value)) || null;
-}
-
-function short(text: string): string {
-  return [...text.replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ').trim()].slice(0, 120).join('').trim();
+/** What stands in parts that are not read at all, and about the person. */
+function leaveOthers(given: Given, leave: (left: Left) => void): void {
+  const person = given['basics'];
+  if (hasContent(person) && Object.keys(objectOf(person)).length === 0) leave({ part: 'basics', what: 'all of it', why: 'It is no object with fields.' });
+  for (const [name, value] of Object.entries(objectOf(person))) {
+    if (hasContent(value)) leave({ part: 'basics', what: quoted(name), why: basics.get(name) ?? noPlace });
+  }
+  for (const [name, value] of Object.entries(given)) {
+    if (!hasContent(value) || (known.has(name) && !sections.has(name))) continue;
+    const rows = Array.isArray(value) ? ` (${value.length} ${value.length === 1 ? 'row' : 'rows'})` : '';
+    leave({ part: '', what: `${quoted(name)}${rows}`, why: sections.get(name) ?? 'It is not part of JSON Resume.' });
+  }
 }

@@ -1,4 +1,5 @@
 import type { Day } from '#app/domain/date.ts';
+import type { LeftOut } from './left-out.ts';
 
 /** The largest file that is read, in bytes. */
 export const largestResume = 1024 * 1024;
@@ -15,9 +16,6 @@ export interface ResumeEducation { institution: string | null; area: string | nu
 export interface ResumeCertificate { name: string; issued: Dated | null; expires: Dated | null }
 export interface ResumeSkill { name: string; level: string | null; keywords: string[] }
 export interface ResumeLanguage { name: string; fluency: string | null }
-
-/** What was in a file and Deskpath has no place for. */
-export interface LeftOut { what: string; why: string }
 
 /** A JSON Resume as far as Deskpath has a place for it. It is kept until its person has checked it. */
 export interface Resume {

@@ -1,8 +1,8 @@
 import { levelName } from '#app/domain/skill.ts';
 import type { Record } from './record.server.ts';
 import { languageName } from './languages.ts';
+import { studyTypes } from './words.ts';
 
-const studyTypes = { secondary: 'Secondary school', associate: 'Associate degree', bachelor: 'Bachelor’s degree', master: 'Master’s degree' };
 const fluencies = { basic: 'Basic', working: 'Working proficiency', fluent: 'Fluent' };
 
 /**

@@ -9,6 +9,15 @@ const education: readonly (readonly [RegExp, Exclude<EducationLevel, 'none'>])[]
   [/\b(secondary|high[ -]school|a[ -]?levels?|gcse|abitur|baccalaur\S*|matura|ged|school)\b/i, 'secondary'],
 ];
 
+/** What a level of education is called in a curriculum vitae. */
+export const studyTypes = { secondary: 'Secondary school', associate: 'Associate degree', bachelor: 'Bachelor’s degree', master: 'Master’s degree' };
+
+/** Whether the words name a level of education and nothing more. */
+export function isStudyType(text: string): boolean {
+  const plain = text.trim().replace(/'/g, '’').toLowerCase();
+  return parseEducation(plain) !== null || Object.values(studyTypes).some((name) => name.toLowerCase() === plain);
+}
+
 /** The level of education that a word of another tool most likely means: the highest there is for a doctorate. Null when it says nothing known. */
 export function educationGuess(text: string | null): Exclude<EducationLevel, 'none'> | null {
   if (text === null) return null;
