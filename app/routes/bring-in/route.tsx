@@ -33,7 +33,7 @@ export async function action(args: ActionFunctionArgs) {
     case 'read': {
       const { file, text = '' } = form.value;
       const upload = file === undefined ? null : await readUpload(file);
-      const result = await keepResume(call, id, upload ? { name: upload.name, text: upload.bytes.toString('utf8') } : { name: 'pasted text', text });
+      const result = await keepResume(call, id, upload ? { name: upload.name, text: upload.bytes.toString('utf8'), field: 'file' } : { name: 'pasted text', text, field: 'text' });
       return result.done ? redirectWithNotice(`/people/${id}/take-with-me/import`, 'Read. Nothing is written to your record before you have checked it.') : refusal(form, result);
     }
     case 'bring-in': {

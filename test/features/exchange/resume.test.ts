@@ -7,10 +7,11 @@ import type { BringIn } from '#app/features/exchange/resume/input.server.ts';
 import type { Proposal } from '#app/features/exchange/resume/proposal.ts';
 import { getRecord } from '#app/features/exchange/resume/record.server.ts';
 import { resumeOf } from '#app/features/exchange/resume/take-resume.ts';
+import { action } from '#app/routes/bring-in/route.tsx';
 import { loadDemonstration } from '#seeds/demo/load.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { actorFor, appoint, callAs, newOrganisation, newPerson, rate, testDay, type TestPerson } from '#test/support/people.ts';
-import { testNow } from '#test/support/request.ts';
+import { answer, routeArgs, testNow } from '#test/support/request.ts';
 
 const sample = readFileSync(new URL('examples/resume.json', import.meta.url), 'utf8');
 
@@ -22,7 +23,7 @@ beforeAll(async () => {
 afterAll(async () => { await database.close(); });
 
 const callOf = ({ actor }: TestPerson) => callAs(database.db, actor, testNow.toISOString());
-const keep = (person: TestPerson, text: string) => keepResume(callOf(person), person.personId, { name: 'resume.json', text });
+const keep = (person: TestPerson, text: string) => keepResume(callOf(person), person.personId, { name: 'resume.json', text, field: 'file' });
 const draftOf = async (person: TestPerson) => (await getBringingIn(database.db, person.actor, testDay, person.personId)).draft!;
 
 /** What the schema of JSON Resume finds wrong. */
@@ -176,6 +177,7 @@ describe('refused beside its row, and nothing is written', () => {
     for (const text of ['', '{', '[]', '"basics"', '{"name":"x"}', '{"format":"deskpath-person","version":1}', 'null']) {
       expect(await keep(person, text), text).toMatchObject({ done: false, field: 'file' });
     }
+    expect(await keepResume(callOf(person), person.personId, { name: 'pasted text', text: '{', field: 'text' }), 'pasted').toMatchObject({ done: false, field: 'text' });
     expect((await getBringingIn(database.db, person.actor, testDay, person.personId)).draft).toBeNull();
     expect(await discardResume(callOf(person), person.personId)).toMatchObject({ done: false });
   });
@@ -185,7 +187,7 @@ describe('refused beside its row, and nothing is written', () => {
     await keep(person, sample);
     const form = formOf(await draftOf(person));
     await expect(bringIn(callOf(other), person.personId, form)).rejects.toMatchObject({ status: 404 });
-    await expect(keepResume(callOf(other), person.personId, { name: 'x', text: sample })).rejects.toMatchObject({ status: 404 });
+    await expect(keepResume(callOf(other), person.personId, { name: 'x', text: sample, field: 'file' })).rejects.toMatchObject({ status: 404 });
     await expect(discardResume(callOf(other), person.personId)).rejects.toMatchObject({ status: 404 });
     await expect(getBringingIn(database.db, other.actor, testDay, person.personId)).rejects.toMatchObject({ status: 404 });
     await expect(getRecord(database.db, other.actor, person.personId)).rejects.toMatchObject({ status: 404 });
@@ -196,7 +198,7 @@ test('a file that is thrown away leaves nothing, and one read later makes the ea
   const person = await newPerson(database.db);
   await keep(person, sample);
   const first = await draftOf(person);
-  await keepResume(callAs(database.db, person.actor, '2026-11-22T10:00:00Z'), person.personId, { name: 'later.json', text: '{"languages":[{"language":"cy"}]}' });
+  await keepResume(callAs(database.db, person.actor, '2026-11-22T10:00:00Z'), person.personId, { name: 'later.json', text: '{"languages":[{"language":"cy"}]}', field: 'text' });
   expect(await bringIn(callOf(person), person.personId, formOf(first))).toMatchObject({ done: false });
   expect(await draftOf(person)).toMatchObject({ fileName: 'later.json' });
   expect(await discardResume(callOf(person), person.personId)).toMatchObject({ done: true });
@@ -214,6 +216,31 @@ test('levels that are there already are not proposed again: neither equal nor ot
   ]);
 });
 
+describe('the form by which a file is handed over', () => {
+  const send = async (person: TestPerson, fields: { [name: string]: string | File }) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ intent: 'read', ...fields })) form.append(name, value);
+    return answer(action, await routeArgs({ db: database.db, actor: person, params: { id: String(person.personId) }, url: `/people/${person.personId}/take-with-me/import`, form }));
+  };
+  const file = new File(['{"languages":[{"language":"cy"}]}'], 'welsh.json', { type: 'application/json' });
+  const text = '{"languages":[{"language":"de"}]}';
+
+  test('takes a file or its text; both are refused and the text stays', async () => {
+    const person = await newPerson(database.db);
+    const draft = async () => (await getBringingIn(database.db, person.actor, testDay, person.personId)).draft?.fileName ?? null;
+    const both = await send(person, { file, text });
+    expect(both).toMatchObject({ status: 400, faults: { text: [expect.stringContaining('both were given')] } });
+    expect((both.data as { result: { initialValue: unknown } }).result.initialValue).toMatchObject({ text });
+    expect(await draft()).toBeNull();
+    expect((await send(person, { text: '{' })).faults, 'beside what was pasted').toHaveProperty('text');
+    expect((await send(person, { file: new File(['{'], 'x.json') })).faults, 'beside the file').toHaveProperty('file');
+    expect(await send(person, { text })).toMatchObject({ status: 303 });
+    expect(await draft()).toBe('pasted text');
+    expect(await send(person, { file })).toMatchObject({ status: 303 });
+    expect(await draft()).toBe('welsh.json');
+  });
+});
+
 describe('one’s own record as JSON Resume', () => {
   test('of everybody in the demonstration: it brings nothing new when it is read back, and says nothing of other people', async () => {
     const demonstration = await testDatabase();
@@ -225,7 +252,7 @@ describe('one’s own record as JSON Resume', () => {
         const resume = resumeOf(await getRecord(demonstration.db, actor, personId), testNow);
         const text = JSON.stringify(resume);
         expect(schemaFaults(JSON.parse(text)), name).toEqual([]);
-        expect(await keepResume(callAs(demonstration.db, actor, testDay), personId, { name: 'resume.json', text })).toMatchObject({ done: true });
+        expect(await keepResume(callAs(demonstration.db, actor, testDay), personId, { name: 'resume.json', text, field: 'file' })).toMatchObject({ done: true });
         const { proposal } = (await getBringingIn(demonstration.db, actor, testDay, personId)).draft!;
         const parts = [...proposal.work, ...proposal.education, ...proposal.certificates, ...proposal.skills, ...proposal.languages];
         expect(parts.filter(({ known }) => !known), name).toEqual([]);

@@ -29,12 +29,12 @@ export async function getBringingIn(db: ReadDb, actor: Actor, today: string, per
   };
 }
 
-/** Keeps what a file says until its person has checked it; a file from before makes way. Refused: what is no JSON Resume. 404 for everybody but the person. */
-export async function keepResume(call: OwnCall, personId: number, file: { name: string; text: string }): Promise<Result<null>> {
+/** Keeps what a file says until its person has checked it; a file from before makes way. Refused, beside the field it came by: what is no JSON Resume. 404 for everybody but the person. */
+export async function keepResume(call: OwnCall, personId: number, file: { name: string; text: string; field: 'file' | 'text' }): Promise<Result<null>> {
   if (call.actor.personId !== personId) return notFound();
   const resume = readResume(file.text);
   return run(call, 'resume.read', { personId, name: file.name, resume }, async ({ trx, now, audit }): Promise<null | Refused> => {
-    if ('reason' in resume) return refused(resume.reason, 'file');
+    if ('reason' in resume) return refused(resume.reason, file.field);
     await trx.selectFrom('people').select('personId').where('personId', '=', personId).forNoKeyUpdate().executeTakeFirstOrThrow();
     const row = { fileName: file.name, content: JSON.stringify(resume), uploadedAt: now };
     await trx.insertInto('resumeDrafts').values({ personId, ...row }).onConflict((conflict) => conflict.column('personId').doUpdateSet(row)).execute();

@@ -46,7 +46,8 @@ export type BringIn = z.output<typeof BringIn>;
 
 /** A file, or its text pasted. */
 const ReadFile = z.object({ intent: z.literal('read'), file: uploadField(largestResume).optional(), text: z.string().max(largestResume, 'This is too long.').optional() })
-  .refine(({ file, text }) => file !== undefined || text !== undefined, { path: ['file'], message: 'Please choose a file, or paste its text below.' });
+  .refine(({ file, text }) => file !== undefined || text !== undefined, { path: ['file'], message: 'Please choose a file, or paste its text below.' })
+  .refine(({ file, text }) => file === undefined || text === undefined, { path: ['text'], message: 'Please send either a file or its text: both were given. Empty this, or leave the file out.' });
 
 /** Everything that `/people/:id/take-with-me/import` takes. */
 export const ResumeForm = z.discriminatedUnion('intent', [ReadFile, BringIn, z.object({ intent: z.literal('discard') })]);

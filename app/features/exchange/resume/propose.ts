@@ -105,11 +105,10 @@ function differences(...days: [what: string, dated: Dated | null, held: Day | nu
 function onceEach<R extends Proposed>(rows: readonly R[]): R[] {
   const seen = new Set<string>();
   return rows.map((row) => {
-    const { notes, title: _, ...values } = row;
-    const key = JSON.stringify(values);
+    const key = JSON.stringify(row);
     const isAgain = seen.has(key);
     seen.add(key);
-    return isAgain && row.take ? { ...row, take: false, notes: ['The file has this row twice.', ...notes] } : row;
+    return isAgain && row.take ? { ...row, take: false, notes: ['The file has this row twice.', ...row.notes] } : row;
   });
 }
 
