@@ -129,6 +129,22 @@ describe('everything about a person as JSON', () => {
     expect(await here.db.selectFrom('auditEvents').select(['action', 'personId']).where('personId', 'is not', null).execute()).toEqual([{ action: 'import-person', personId }]);
   });
 
+  test('of a file that is removed while the others are sent, the rest ends as it should and says so', async () => {
+    const person = await newPerson(there.db);
+    const bytes = Buffer.from('%PDF-1.7');
+    const evidence = await there.db.insertInto('evidence').values(['a.pdf', 'b.pdf', 'c.pdf'].map((body) => ({ personId: person.personId, kind: 'file', body, addedBy: person.personId, addedAt: testNow }))).returning('evidenceId').execute();
+    await there.db.insertInto('evidenceFiles').values(evidence.map(({ evidenceId }) => ({ evidenceId, mediaType: 'application/pdf', content: bytes, sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest() }))).execute();
+    for (const removed of [[1], [0, 2]]) {
+      const taken = await getEverything(there.db, person.actor, testNow, person.personId);
+      await there.db.deleteFrom('evidenceFiles').where('evidenceId', 'in', removed.map((at) => evidence[at]!.evidenceId)).execute();
+      const text = await new Response(streamOf(there.db, taken)).text();
+      const { tables: { evidenceFiles }, leftOut } = JSON.parse(text) as PersonFile;
+      expect(leftOut).toEqual(removed.length === 1 ? ['The file of evidence 2 was removed while this was written.'] : [1, 3].map((place) => `The file of evidence ${place} was removed while this was written.`));
+      expect(evidenceFiles).toHaveLength(removed.length === 1 ? 2 : 0);
+      expect(await importPerson(call(here.db), { name: 'me.json', text }, { dryRun: true })).toMatchObject({ accepted: true });
+    }
+  });
+
   test('what was brought in opens nothing: recruiters cannot sign in, the person has no password and no rights, shared links lead nowhere', async () => {
     const accounts = await here.db.selectFrom('accounts').select(['personId', 'passwordHash', 'access', 'disabledAt']).execute();
     expect(accounts.filter(({ passwordHash }) => passwordHash !== null)).toEqual([]);

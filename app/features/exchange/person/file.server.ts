@@ -34,5 +34,7 @@ export const PersonFile = z.strictObject({
   people: z.array(Named),
   recruiters: z.array(z.strictObject({ name: words.min(1).max(200) })),
   tables: z.strictObject(Object.fromEntries(tables.map((table) => [camel(table.name), rowsOf(table)])) as Record<string, z.ZodType<Row[]>>),
+  /** What was removed while the file was written, in words. */
+  leftOut: z.array(words).optional(),
 });
 export type PersonFile = z.output<typeof PersonFile>;

@@ -37,16 +37,19 @@ export function streamOf(db: ReadDb, taken: Taken): ReadableStream<Uint8Array> {
   });
 }
 
-/** The file as text, in parts; the files come last. */
+/** The file as text, in parts; the files come last, and after them which of these were removed while the others were sent. */
 async function* textOf(db: ReadDb, { file, evidenceIds }: Taken): AsyncGenerator<string> {
   const { evidenceFiles = [], ...others } = file.tables;
+  const gone: string[] = [];
+  let sent = 0;
   // Everything up to the closing braces of `tables` and of the whole.
   yield JSON.stringify({ ...file, tables: others }, null, 1).replace(/\n \}\n\}$/, ',\n  "evidenceFiles": [');
   for (const [at, row] of evidenceFiles.entries()) {
-    const { content } = await db.selectFrom('evidenceFiles').select('content').where('evidenceId', '=', evidenceIds[at] ?? 0).executeTakeFirstOrThrow();
-    yield `${at === 0 ? '' : ','}\n   ${JSON.stringify({ ...row, content: content.toString('base64') })}`;
+    const found = await db.selectFrom('evidenceFiles').select('content').where('evidenceId', '=', evidenceIds[at] ?? 0).executeTakeFirst();
+    if (found) yield `${sent++ === 0 ? '' : ','}\n   ${JSON.stringify({ ...row, content: found.content.toString('base64') })}`;
+    else gone.push(`The file of evidence ${String(row['evidence'])} was removed while this was written.`);
   }
-  yield `${evidenceFiles.length === 0 ? '' : '\n  '}]\n }\n}\n`;
+  yield `${sent === 0 ? '' : '\n  '}]\n }${gone.length === 0 ? '' : `,\n "leftOut": ${JSON.stringify(gone)}`}\n}\n`;
 }
 
 function rowsOf({ name, key, of, columns }: Table): RawBuilder<unknown> {
