@@ -1,13 +1,16 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { getEverything, streamOf } from '#app/features/exchange/person/read-person.server.ts';
 import { findLink } from '#app/server/one-time-link.server.ts';
 import { openDatabase, type Database } from '#db/connection.server.ts';
 import { createDatabase, onServer } from '#test/support/database.ts';
 import { migrateToLatest } from '#db/migrate.ts';
-import { newOrganisation } from '#test/support/people.ts';
+import { actorFor, newOrganisation, newPerson, rate } from '#test/support/people.ts';
+import { testNow } from '#test/support/request.ts';
 
 /** An installation as the tools find it: through the environment alone. */
 interface Installation {
@@ -122,5 +125,50 @@ describe('backup and restore', () => {
       await other.drop();
     }
     expect(await tool('restore', [])).toMatchObject({ code: 2 });
+  });
+});
+
+describe('import:person', () => {
+  const everythingOf = (installation: Installation, number: string) => installation.look(async ({ db }) => {
+    const { personId, accountId } = await db.selectFrom('people').innerJoin('accounts', 'accounts.personId', 'people.personId').select(['people.personId', 'accountId']).where('number', '=', number).executeTakeFirstOrThrow();
+    return new Response(streamOf(db, await getEverything(db, await actorFor(db, { accountId }), testNow, personId))).text();
+  });
+
+  test('brings a person into an empty installation, once; what comes out of it again is equal', async () => {
+    const number = await here.look(async ({ db }) => {
+      const manager = await newPerson(db, { name: 'Their Manager' });
+      const { personId } = await newPerson(db, { name: 'Moving Person', managerId: manager.personId, roleId: 'help-desk-technician', site: 'North', team: 'First line' });
+      await rate(db, personId, 'patience', 4);
+      const [row] = await db.insertInto('evidence').values({ personId, kind: 'file', body: 'fleet – “moved”.pdf', addedBy: personId, addedAt: testNow }).returning('evidenceId').execute();
+      const content = Buffer.from('%PDF-1.7 é');
+      await db.insertInto('evidenceFiles').values({ evidenceId: row!.evidenceId, mediaType: 'application/pdf', content, sizeBytes: content.length, sha256: createHash('sha256').update(content).digest() }).execute();
+      return (await db.selectFrom('people').select('number').where('personId', '=', personId).executeTakeFirstOrThrow()).number;
+    });
+    const before = await everythingOf(here, number);
+    const [good, bad] = [join(folder, 'me.json'), join(folder, 'bad.json')];
+    await writeFile(good, before);
+    await writeFile(bad, before.replaceAll('"patience"', '"whistling"'));
+    const empty = await install('empty');
+    try {
+      await empty.look(async ({ db }) => {
+        await migrateToLatest(db);
+        await newOrganisation(db);
+      });
+      expect(await tool('import-person', [bad], empty)).toMatchObject({ code: 1, output: expect.stringMatching(/^Nothing was brought in:\n {2}The catalogue here has no skill “whistling”\.\n$/) });
+      expect(await tool('import-person', [good, '--dry-run'], empty)).toMatchObject({ code: 0, output: expect.stringMatching(/^Would bring in Moving Person:\n/) });
+      expect(await empty.look(({ db }) => db.selectFrom('people').select('name').execute())).toEqual([]);
+      expect(await tool('import-person', [good], empty)).toMatchObject({ code: 0, output: expect.stringMatching(/^Brought in Moving Person:\n[^]* {2}ratings: 1\n/) });
+      expect(await everythingOf(empty, number)).toBe(before);
+      expect(await tool('import-person', [good], empty)).toMatchObject({ code: 1, output: expect.stringContaining(`Number ${number} is here already: Moving Person.`) });
+    } finally {
+      await empty.drop();
+    }
+  });
+
+  test.each([[['nowhere.json'], 'There is no file nowhere.json.'], [['.'], 'There is no file .'], [['a.json', 'b.json'], 'Name one file.']])('called with %j it ends with 2 and how it is used', async (args, said) => {
+    const { code, output } = await tool('import-person', args);
+    expect(code).toBe(2);
+    expect(output).toContain(said);
+    expect(output).toContain('npm run import:person -- me.json');
   });
 });
