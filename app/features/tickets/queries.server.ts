@@ -17,18 +17,24 @@ interface Answer { skill: string; quarterOn: string; answer: 'accepted' | 'disca
 export async function getTickets(db: ReadDb, actor: Actor, today: string, personId: number, search: TicketsSearch) {
   if (actor.personId !== personId) notFound();
   const [counts, categories, answers, skills] = await Promise.all([listCounts(db, personId), listCategories(db, personId), listAnswers(db, personId), listSkills(db)]);
-  const names = new Map(skills.map(({ id, name }) => [id, name]));
-  const guess = skillGuesser(skills.filter(({ retired }) => !retired));
+  const names = new Map(skills.map(({ id, name, retired }) => [id, retired ? `${name} (retired)` : name]));
+  const offered = skills.filter(({ retired }) => !retired);
+  const isOffered = new Set(offered.map(({ id }) => id));
+  const guess = skillGuesser(offered);
   const changed = search.category === undefined ? undefined : categories.find(({ category }) => category === search.category);
   if (search.category !== undefined && !changed) notFound();
   const unknown = categories.filter(({ known }) => !known);
   const asked = changed ? [changed] : unknown.slice(0, askedAtOnce);
-  const suggested = ticketSuggestions(counts, new Map(categories.map(({ category, skills: shown }) => [category, shown])), answers);
+  const shownBy = new Map(categories.map(({ category, skills: shown }) => [category, shown.filter((skill) => isOffered.has(skill))]));
+  const suggested = ticketSuggestions(counts, shownBy, answers);
   const named = (ids: readonly string[]) => ids.map((id) => ({ id, name: names.get(id) ?? id }));
   return {
     person: { id: personId }, today,
     suggestions: suggested.map((one) => ({ ...one, skill: named([one.skill])[0]! })),
-    asked: asked.map(({ category, tickets, known, skills: shown }) => ({ category, tickets, known, shown, likely: named([...new Set([...shown, ...guess(category)])]) })),
+    asked: asked.map(({ category, tickets, known }) => {
+      const shown = shownBy.get(category) ?? [];
+      return { category, tickets, known, shown, likely: named([...new Set([...shown, ...guess(category)])]) };
+    }),
     changing: changed !== undefined,
     left: changed ? 0 : unknown.length - asked.length,
     categories: categories.map(({ category, tickets, known, skills: shown }) => ({ category, tickets, known, skills: named(shown) })),
@@ -38,7 +44,7 @@ export async function getTickets(db: ReadDb, actor: Actor, today: string, person
       to: counts.reduce((last, { lastOn }) => (lastOn > last ? lastOn : last), counts[0]!.lastOn),
       tickets: counts.reduce((sum, { tickets }) => sum + tickets, 0),
     },
-    kinds: asked.length === 0 ? [] : skillKinds.map((kind) => ({ kind, skills: skills.filter((skill) => skill.kind === kind && !skill.retired).map(({ id, name }) => ({ id, name })) })),
+    kinds: asked.length === 0 ? [] : skillKinds.map((kind) => ({ kind, skills: offered.filter((skill) => skill.kind === kind).map(({ id, name }) => ({ id, name })) })),
   };
 }
 export type TicketsView = Awaited<ReturnType<typeof getTickets>>;

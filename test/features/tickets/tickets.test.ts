@@ -137,6 +137,18 @@ describe('a suggestion', () => {
     expect(await view()).toMatchObject({ suggestions: [], answers: [{ answer: 'discarded', tickets: 134, accepted: 84 }] });
   });
 
+  test('is not made for a skill that the catalogue has retired since, nor accepted, nor can a category be put to it', async () => {
+    const old = { skillId: 'old-printers', name: 'Old printers', kind: 'technical', description: 'x', source: 'article' };
+    await database.db.insertInto('skills').values(old).execute();
+    await map('Printer', ['old-printers', 'client-os']);
+    await database.db.updateTable('skills').set({ retiredOn: testDay }).where('skillId', '=', old.skillId).execute();
+    expect((await view()).suggestions.map(({ skill }) => skill.id)).toEqual(['client-os']);
+    expect((await view()).categories[0]!.skills.map(({ name }) => name)).toContain('Old printers (retired)');
+    expect((await view(ana, { category: 'Printer' })).asked[0]!.likely.map(({ id }) => id)).not.toContain('old-printers');
+    expect(reason(await answerTickets(call(), ana.personId, { intent: 'answer', ...desk, skill: 'old-printers', tickets: 30, answer: 'accepted' }))).toMatch(/^This is not suggested any more/);
+    expect(reason(await map('Scanner', ['old-printers']))).toBe('“Old printers” has been retired from the catalogue. Please choose another skill.');
+  });
+
   test('for more, discarded, leaves what was accepted as it is, and undo takes back that no alone', async () => {
     await accept(37);
     await take([['2026-07-05', 'Printer', 47]]);

@@ -53,8 +53,10 @@ export function undoAnswer(call: SignedCall, personId: number, input: UndoAnswer
   });
 }
 
+/** As the page suggests: retired skills are not among it. */
 async function suggestedTo({ trx }: SignedStep, personId: number): Promise<TicketSuggestion[]> {
-  const mappings = await trx.selectFrom('ticketMappings').select(['category', 'skillId']).where('personId', '=', personId).execute();
+  const mappings = await trx.selectFrom('ticketMappings as m').innerJoin('skills as s', 's.skillId', 'm.skillId').select(['m.category', 'm.skillId'])
+    .where('m.personId', '=', personId).where('s.retiredOn', 'is', null).execute();
   const skillsOf = new Map<string, string[]>();
   for (const { category, skillId } of mappings) skillsOf.set(category, [...(skillsOf.get(category) ?? []), skillId]);
   return ticketSuggestions(await listCounts(trx, personId), skillsOf, await listAnswers(trx, personId));

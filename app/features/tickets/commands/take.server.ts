@@ -35,7 +35,7 @@ export function takeTickets(call: SignedCall, personId: number, counts: readonly
   });
 }
 
-/** Says which skills categories show from now on; without a skill they are left out on purpose. Refuses skills that the catalogue does not have. */
+/** Says which skills categories show from now on; without a skill they are left out on purpose. Refuses skills that the catalogue does not have (any more). */
 export function mapCategories(call: SignedCall, personId: number, { rows }: MapCategoriesInput): Promise<Result<{ categories: number }>> {
   return run(call, 'mapCategories', { personId, rows }, async (step): Promise<{ categories: number } | Refused> => {
     await holdOneself(step, personId);
@@ -44,6 +44,8 @@ export function mapCategories(call: SignedCall, personId: number, { rows }: MapC
     const categories = [...wanted.keys()];
     const counted = await trx.selectFrom('ticketCounts').select('category').distinct().where('personId', '=', personId).where('category', 'in', categories).execute();
     if (counted.length < categories.length) return refused('One of these categories is not among your tickets any more. The page shows those that are.');
+    const retired = await trx.selectFrom('skills').select('name').where('skillId', '=', sql<string>`any(${[...wanted.values()].flat()}::text[])`).where('retiredOn', 'is not', null).executeTakeFirst();
+    if (retired) return refused(`“${retired.name}” has been retired from the catalogue. Please choose another skill.`);
     const mappings = [...wanted].flatMap(([category, skills]) => skills.map((skillId) => ({ personId, category, skillId })));
     await trx.insertInto('ticketCategories').values(categories.map((category) => ({ personId, category }))).onConflict((conflict) => conflict.doNothing()).execute();
     const before = await trx.deleteFrom('ticketMappings').where('personId', '=', personId).where('category', 'in', categories).returning(['category', 'skillId']).execute();
