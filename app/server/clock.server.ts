@@ -10,6 +10,7 @@ export function zonedClock(timeZone = 'UTC', now: () => Date = () => new Date())
   return {
     now,
     today: () => days.format(now()),
+    dayOf: (moment) => days.format(moment),
     useZone(next) {
       if (next === zone) return;
       days = daysIn(next);

@@ -6,6 +6,8 @@ export interface Clock {
   now(): Date;
   /** The calendar day in the organisation's time zone, 'YYYY-MM-DD'. */
   today(): string;
+  /** The calendar day there on which a moment falls. */
+  dayOf(moment: Date): string;
   /** Told on each request what the organisation's row says; clocks of tests need not listen. */
   useZone?(timeZone: string): void;
 }

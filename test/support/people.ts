@@ -201,7 +201,7 @@ export async function actorFor(db: Db, { accountId }: { accountId: number }, tod
 /** A clock that stands still: at noon UTC of a day, or at a moment. */
 export function clockAt(at: string | Date = testDay): Clock {
   const now = instantOf(at);
-  return { now: () => new Date(now), today: () => now.toISOString().slice(0, 10) };
+  return { now: () => new Date(now), today: () => now.toISOString().slice(0, 10), dayOf: (moment) => moment.toISOString().slice(0, 10) };
 }
 
 /** The call of a command by this actor (or by a person made here) on that day. */

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { roomFault } from '#app/domain/evidence.ts';
 import { fileTypeOf, nameOfType, type FileType } from '#app/domain/file-type.ts';
 import { dayText } from '#app/domain/day-text.ts';
-import { dayIn } from '#app/domain/instant.ts';
 import { may, mayRead, type Relation } from '#app/domain/permission.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import { forbidden, notFound, refused, run, type Call, type Refused, type Result, type Step } from '#app/server/command.server.ts';
@@ -30,7 +29,7 @@ export function addEvidence(call: SignedCall, personId: number, input: AddEviden
     const type = upload && fileTypeOf(upload.bytes);
     if (upload && !type) return refused('This file is not a PDF, a PNG or a JPEG picture, whatever its name says. Save it as one of these and choose it again.', 'file');
     const file = upload && type ? { ...upload, name: nameOfType(upload.name, type), type } : null;
-    const fault = (file && await fileFault(step, personId, file)) ?? await skillFault(step, skills, []);
+    const fault = (file && await fileFault(step, personId, file, call.clock)) ?? await skillFault(step, skills, []);
     if (fault) return fault;
     const pieces = [{ kind: 'text', body: text }, { kind: 'link', body: link }, { kind: 'file', body: file?.name }]
       .flatMap(({ kind, body }) => (body ? [{ personId, kind, body, addedBy: step.actor.personId, addedAt: step.now }] : []));
@@ -107,10 +106,10 @@ async function holdPiece({ trx }: SignedStep, personId: number, evidence: number
 }
 
 /** The very same file, or too many of them. */
-async function fileFault(step: SignedStep, personId: number, file: KnownFile): Promise<Refused | null> {
+async function fileFault(step: SignedStep, personId: number, file: KnownFile, clock: SignedCall['clock']): Promise<Refused | null> {
   const own = step.trx.selectFrom('evidence as e').innerJoin('evidenceFiles as f', 'f.evidenceId', 'e.evidenceId').where('e.personId', '=', personId);
   const same = await own.select(['e.body', 'e.addedAt']).where('f.sha256', '=', Buffer.from(file.sha256, 'hex')).executeTakeFirst();
-  if (same) return refused(`You gave this very file before, as “${same.body}” on ${dayText(dayIn(same.addedAt.getTime(), 'UTC'))}. Say there which skills it shows.`, 'file');
+  if (same) return refused(`You gave this very file before, as “${same.body}” on ${dayText(clock.dayOf(same.addedAt))}. Say there which skills it shows.`, 'file');
   const kept = await own.select(({ fn, cast }) => [cast<number>(fn.countAll(), 'integer').as('files'), cast<number>(fn.coalesce(fn.sum('f.sizeBytes'), sql<number>`0`), 'integer').as('bytes')]).executeTakeFirstOrThrow();
   const fault = roomFault(kept, file.bytes.length);
   return fault === null ? null : refused(fault, 'file');

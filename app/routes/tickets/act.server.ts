@@ -31,7 +31,7 @@ async function takeFile(call: SignedCall, person: number, file: File): Promise<R
   // Nobody else's file is even read.
   if (call.actor.personId !== person) return notFound();
   const upload = await readUpload(file);
-  const { counts, problems } = readTickets(upload.bytes, call.clock.today());
+  const { counts, problems } = readTickets(upload.bytes, call.clock);
   if (problems) return faulty(problems);
   return said(await takeTickets(call, person, counts, upload.sha256), ({ tickets, days, changed }) => (
     `Read ${plural(tickets, 'ticket', 'tickets')} on ${plural(days, 'day', 'days')}. ${changed === 0 ? 'No day that was here already changed.' : `${plural(changed, 'day that was here already was', 'days that were here already were')} replaced.`}`));

@@ -17,7 +17,7 @@ export function UploadForm({ view: { span, changing } }: { view: TicketsView }) 
         <summary>What the file looks like</summary>
         <div className="stack small mt-2">
           <p>One row a ticket, with the columns <strong>closed</strong> (or date, closed at, resolved) and <strong>category</strong> (or type). Or one row a day and category, with <strong>count</strong> (or tickets) beside them.</p>
-          <p>Dates are written 2026-04-03, with or without a time. 25/04/2026 works when the file shows that the day stands first. Commas, semicolons or tabs; UTF-8.</p>
+          <p>Dates are written 2026-04-03, with or without a time; a time with its zone (Z, +02:00) counts on the day it was here. 25/04/2026 works when the file shows that the day stands first. Commas, semicolons or tabs; UTF-8.</p>
           <p>Only numbers by day and category are kept. Titles, callers and all other columns are not read.</p>
         </div>
       </details>

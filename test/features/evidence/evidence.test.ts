@@ -8,6 +8,7 @@ import { addEvidence, changeEvidence, removeEvidence } from '#app/features/evide
 import { getEvidence, getEvidenceFile } from '#app/features/evidence/queries.server.ts';
 import { getSkill } from '#app/features/ratings/queries/skill.server.ts';
 import { rateSkill } from '#app/features/ratings/commands/rate.server.ts';
+import { zonedClock } from '#app/server/clock.server.ts';
 import type { Upload } from '#app/server/upload.server.ts';
 import { backup, restore } from '#db/backup.server.ts';
 import { smallPdf, smallPng } from '#seeds/demo/files.ts';
@@ -80,6 +81,9 @@ describe('evidence is added', () => {
     const file = upload(smallPdf(['twice']));
     await add({}, file);
     expect(reason(await add({}, { ...file, name: 'another name.pdf' }))).toBe('You gave this very file before, as “scan.pdf” on 22 November 2026. Say there which skills it shows.');
+    const fromTokyo = { ...callAs(database.db, ana.actor), clock: zonedClock('Asia/Tokyo', () => testNow) };
+    await database.db.updateTable('evidence').set({ addedAt: new Date('2026-11-21T20:00:00Z') }).where('personId', '=', ana.personId).execute();
+    expect(reason(await addEvidence(fromTokyo, ana.personId, { intent: 'add', skills: ['patience'] }, file))).toContain('on 22 November 2026.');
     expect(reason(await addEvidence(callAs(database.db, boss.actor), boss.personId, { intent: 'add', skills: ['patience'] }, file))).toBe('done');
   });
 

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readTickets } from '#app/features/tickets/read-tickets.server.ts';
+import { zonedClock } from '#app/server/clock.server.ts';
 import { testDay } from '#test/support/people.ts';
 
-const read = (text: string) => readTickets(Buffer.from(text, 'utf8'), testDay);
+const clockIn = (zone: string) => zonedClock(zone, () => new Date(`${testDay}T12:00:00Z`));
+const read = (text: string, zone = 'UTC') => readTickets(Buffer.from(text, 'utf8'), clockIn(zone));
 const counts = (text: string) => {
   const file = read(text);
   if (file.problems) throw new Error(JSON.stringify(file.problems));
@@ -26,6 +28,19 @@ describe('a file of tickets', () => {
     ['Windows line ends and empty lines', 'resolved,category\r\n\r\n2026-07-01,Printer\r\n\r\n'],
   ])('may have %s', (_, text) => {
     expect(counts(text)).toEqual(['2026-07-01 Printer 1']);
+  });
+
+  test.each([
+    ['2026-07-01T23:30:00Z', 'Europe/Berlin', '2026-07-02'], ['2026-07-01 23:30:00 UTC', 'Europe/Berlin', '2026-07-02'], ['2026-01-01T00:30:00.000+0000', 'America/New_York', '2025-12-31'],
+    ['2026-07-02T00:30+02:00', 'UTC', '2026-07-01'], ['2026-07-01T23:30:00-05', 'UTC', '2026-07-02'], ['2026-07-01T23:30:00', 'Asia/Tokyo', '2026-07-01'], ['2026-07-01', 'Asia/Tokyo', '2026-07-01'],
+  ])('with %s counts in %s on %s: a moment has its day in the time zone of the organisation, a time without an offset is taken as written', (cell, zone, day) => {
+    expect(read(`closed,category\n${cell},Printer\n`, zone).counts).toEqual([{ closedOn: day, category: 'Printer', tickets: 1 }]);
+  });
+
+  test('is refused where there is no such moment, or it is still to come', () => {
+    expect(faults('closed,category\n2026-07-01T25:00:00Z,Printer\n2026-02-30T10:00:00Z,Printer\n2026-11-22T23:30:00-02:00,Printer\n')).toEqual([
+      '2: This is not a date that can be read. Write it as 2026-04-03.', '3: This is not a date that can be read. Write it as 2026-04-03.', '4: This day is still to come.',
+    ]);
   });
 
   test('may have the day first, when it shows that it does', () => {
@@ -56,9 +71,9 @@ describe('a file of tickets', () => {
   });
 
   test('V5.2.2: that is something else, whatever it is called, is refused', () => {
-    expect(readTickets(Buffer.from('4d5a90000300000004000000ffff', 'hex'), testDay).problems).toEqual([{ line: 1, reason: 'The file is not in UTF-8. Save it again as "CSV UTF-8".' }]);
+    expect(readTickets(Buffer.from('4d5a90000300000004000000ffff', 'hex'), clockIn('UTC')).problems).toEqual([{ line: 1, reason: 'The file is not in UTF-8. Save it again as "CSV UTF-8".' }]);
     expect(faults(`closed,category\n${Array.from({ length: 201 }, (_, number) => `2026-07-01,Title ${number}\n`).join('')}`)?.[0]).toMatch(/^1: The file has 201 categories/);
-    expect(readTickets(Buffer.alloc(1024 * 1024 + 1, 'a'), testDay).problems).toHaveLength(1);
+    expect(readTickets(Buffer.alloc(1024 * 1024 + 1, 'a'), clockIn('UTC')).problems).toHaveLength(1);
   });
 
   test('of anything at all is read or refused, and never counts what is not there', () => {
