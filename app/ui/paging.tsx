@@ -25,3 +25,8 @@ export function Paging({ label, shown, total, before, after }: PagingProps) {
     </nav>
   );
 }
+
+/** Says that a list has been cut, and how much of it is here: "The newest 50 of 132 ratings." Nothing when it is whole. */
+export function ShownOf({ shown, total, what, first = 'newest' }: { shown: number; total: number; what: string; first?: string }) {
+  return total > shown ? <p className="muted small">The {first} {number(shown)} of {number(total)} {what}.</p> : null;
+}

@@ -10,8 +10,8 @@ export const evidenceFields: Record<string, Record<string, string>> = {
   },
   tickets: {
     own: `
-      answers[1]{accepted answer kept quarterOn skill{id name} tickets} asked[1]{category known likely[*]{id name} shown[0] tickets}
-      categories[2]{category known skills[1]{id name} tickets} changing kinds[*]{kind skills[*]{id name}} left person{id} span{from tickets to}
+      answers[1]{accepted answer kept quarterOn skill{id name} tickets} answersInAll asked[1]{category likely[*]{id name} shown[0] tickets version}
+      categories[2]{category known skills[1]{id name} tickets} changing form kinds[*]{kind skills[*]{id name}} left person{id} span{from tickets to}
       suggestions[1]{accepted answered categories[1]{category tickets} firstOn lastOn quarterOn skill{id name} tickets} today`,
   },
 };

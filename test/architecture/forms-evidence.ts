@@ -12,7 +12,7 @@ export const evidenceForms: Record<string, Maker> = {
   'remove evidence of somebody else': async ({ around }) => ({ fields: [['intent', 'remove'], ['evidence', String(await piece(around.served.database.db, around.world.ids.stranger))]] }),
   'say what a category shows': async ({ person, turn, around }) => {
     await closeTickets(around.served.database.db, person, `Category ${turn}`);
-    return { fields: [['intent', 'map'], ['rows[0].category', `Category ${turn}`], ['rows[0].skills', 'client-os']] };
+    return { fields: [['intent', 'map'], ['rows[0].category', `Category ${turn}`], ['rows[0].version', '0'], ['rows[0].skills', 'client-os']] };
   },
   'accept tickets': async ({ person, turn, around }) => {
     const { db } = around.served.database;

@@ -17,10 +17,10 @@ export const TicketsParams = z.object({ id });
 export const TicketsSearch = z.object({ category: category.optional() });
 export type TicketsSearch = z.output<typeof TicketsSearch>;
 
-/** Which skills categories show; one without any is left out on purpose. `other` is one more skill, from the whole list. */
+/** Which skills categories show; one without any is left out on purpose. `other` is one more skill, from the whole list; `version` as the form showed it, 0 for a new category. */
 const MapCategoriesInput = z.object({
   intent: z.literal('map'),
-  rows: z.array(z.object({ category, skills: z.array(slug).max(50).default([]), other: slug.optional() })).min(1).max(50),
+  rows: z.array(z.object({ category, version: z.number().int().min(0).max(2_147_483_647), skills: z.array(slug).max(50).default([]), other: slug.optional() })).min(1).max(50),
 });
 export type MapCategoriesInput = z.output<typeof MapCategoriesInput>;
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { skillGuesser } from '#app/domain/skill-likeness.ts';
 import { skillKinds, type SkillKind } from '#app/domain/skill.ts';
@@ -10,7 +11,10 @@ import type { TicketsSearch } from './input.server.ts';
 /** So many categories are asked for in one form; the others come when these have been answered. */
 const askedAtOnce = 15;
 
-interface Category { category: string; tickets: number; known: boolean; skills: string[] }
+/** So many answers are listed, the newest ones. */
+const answersShown = 50;
+
+interface Category { category: string; tickets: number; version: number; skills: string[] }
 interface Answer { skill: string; quarterOn: string; answer: 'accepted' | 'discarded'; tickets: number; accepted: number; kept: boolean }
 
 /** The person's own tickets: what they are evidence for, which categories have to be told, and what was answered. For the person alone; 404 for everybody else. */
@@ -23,7 +27,7 @@ export async function getTickets(db: ReadDb, actor: Actor, today: string, person
   const guess = skillGuesser(offered);
   const changed = search.category === undefined ? undefined : categories.find(({ category }) => category === search.category);
   if (search.category !== undefined && !changed) notFound();
-  const unknown = categories.filter(({ known }) => !known);
+  const unknown = categories.filter(({ version }) => version === 0);
   const asked = changed ? [changed] : unknown.slice(0, askedAtOnce);
   const shownBy = new Map(categories.map(({ category, skills: shown }) => [category, shown.filter((skill) => isOffered.has(skill))]));
   const suggested = ticketSuggestions(counts, shownBy, answers);
@@ -31,14 +35,17 @@ export async function getTickets(db: ReadDb, actor: Actor, today: string, person
   return {
     person: { id: personId }, today,
     suggestions: suggested.map((one) => ({ ...one, skill: named([one.skill])[0]! })),
-    asked: asked.map(({ category, tickets, known }) => {
+    asked: asked.map(({ category, tickets, version }) => {
       const shown = shownBy.get(category) ?? [];
-      return { category, tickets, known, shown, likely: named([...new Set([...shown, ...guess(category)])]) };
+      return { category, tickets, version, shown, likely: named([...new Set([...shown, ...guess(category)])]) };
     }),
+    /** Tells forms about other categories apart, so that what was typed in one never shows in another. */
+    form: `map-${createHash('sha256').update(asked.map(({ category }) => category).join('\n')).digest('hex').slice(0, 12)}`,
     changing: changed !== undefined,
     left: changed ? 0 : unknown.length - asked.length,
-    categories: categories.map(({ category, tickets, known, skills: shown }) => ({ category, tickets, known, skills: named(shown) })),
-    answers: answers.map(({ skill, ...answer }) => ({ ...answer, skill: named([skill])[0]! })),
+    categories: categories.map(({ category, tickets, version, skills: shown }) => ({ category, tickets, known: version > 0, skills: named(shown) })),
+    answersInAll: answers.length,
+    answers: answers.slice(0, answersShown).map(({ skill, ...answer }) => ({ ...answer, skill: named([skill])[0]! })),
     span: counts.length === 0 ? null : {
       from: counts.reduce((first, { firstOn }) => (firstOn < first ? firstOn : first), counts[0]!.firstOn),
       to: counts.reduce((last, { lastOn }) => (lastOn > last ? lastOn : last), counts[0]!.lastOn),
@@ -59,10 +66,10 @@ export async function listCounts(db: ReadDb, personId: number): Promise<TicketCo
 
 async function listCategories(db: ReadDb, personId: number): Promise<Category[]> {
   const { rows } = await sql<Category>`
-    select t.category, sum(t.tickets)::float8 as tickets, c.category is not null as known,
+    select t.category, sum(t.tickets)::float8 as tickets, coalesce(c.version, 0) as version,
       coalesce((select jsonb_agg(m.skill_id order by m.skill_id) from ticket_mappings m where m.person_id = t.person_id and m.category = t.category), '[]') as skills
     from ticket_counts t left join ticket_categories c on c.person_id = t.person_id and c.category = t.category
-    where t.person_id = ${personId} group by t.person_id, t.category, c.category order by sum(t.tickets) desc, t.category`.execute(db);
+    where t.person_id = ${personId} group by t.person_id, t.category, c.version order by sum(t.tickets) desc, t.category`.execute(db);
   return rows;
 }
 

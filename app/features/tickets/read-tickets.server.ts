@@ -20,8 +20,8 @@ const names = {
   count: ['count', 'tickets', 'number of tickets'],
 } as const;
 
-/** So many tickets of a category on a day, and so many categories, are believed. */
-const most = { tickets: 10_000, categories: 200 };
+/** So many tickets of a category on a day, and so many categories of one person, are believed. */
+export const most = { tickets: 10_000, categories: 200 };
 
 /**
  * Reads closed tickets from CSV: one row a ticket (date, category), or counts (date, category, count). Dates are ISO, with or without

@@ -1,5 +1,6 @@
 import { answerTickets, undoAnswer } from '#app/features/tickets/commands/answer.server.ts';
-import { mapCategories, takeTickets } from '#app/features/tickets/commands/take.server.ts';
+import { mapCategories, type MappedCategories } from '#app/features/tickets/commands/categories.server.ts';
+import { takeTickets } from '#app/features/tickets/commands/take.server.ts';
 import type { TicketsForm } from '#app/features/tickets/input.server.ts';
 import { readTickets } from '#app/features/tickets/read-tickets.server.ts';
 import type { Actor } from '#app/server/actor.server.ts';
@@ -19,7 +20,7 @@ export async function carryOut(call: SignedCall, person: number, form: z.output<
     case 'upload':
       return takeFile(call, person, form.file);
     case 'map':
-      return said(await mapCategories(call, person, form), ({ categories }) => `Saved for ${plural(categories, 'category', 'categories')}.`);
+      return said(await mapCategories(call, person, form), mappedText);
     case 'answer':
       return said(await answerTickets(call, person, form), ({ skill }) => (form.answer === 'accepted' ? `Added to your evidence for ${skill}. You can put it to a rating on the page of the skill.` : 'Discarded. You can take that back below.'));
     case 'undo':
@@ -35,6 +36,11 @@ async function takeFile(call: SignedCall, person: number, file: File): Promise<R
   if (problems) return faulty(problems);
   return said(await takeTickets(call, person, counts, upload.sha256), ({ tickets, days, changed }) => (
     `Read ${plural(tickets, 'ticket', 'tickets')} on ${plural(days, 'day', 'days')}. ${changed === 0 ? 'No day that was here already changed.' : `${plural(changed, 'day that was here already was', 'days that were here already were')} replaced.`}`));
+}
+
+function mappedText({ categories, meanwhile }: MappedCategories): string {
+  const left = Object.entries(meanwhile).map(([category, words]) => ` “${category}” had been changed in another window: it ${words}, so it was left as it is.`);
+  return `Saved for ${plural(categories, 'category', 'categories')}.${left.join('')}`;
 }
 
 function faulty(problems: readonly { line: number; reason: string }[]): Refused {

@@ -2,10 +2,11 @@ import type { TicketsView } from '#app/features/tickets/queries.server.ts';
 import { ButtonForm } from '#app/ui/form.tsx';
 import { plural } from '#app/ui/format.ts';
 import { Section } from '#app/ui/page.tsx';
+import { ShownOf } from '#app/ui/paging.tsx';
 import { quarterText } from './quarter-words.ts';
 
 /** What was accepted and discarded, each with the way to take it back. */
-export function Answers({ view: { answers, today } }: { view: TicketsView }) {
+export function Answers({ view: { answers, answersInAll, today } }: { view: TicketsView }) {
   if (answers.length === 0) return null;
   return (
     <Section title="What you answered">
@@ -21,6 +22,7 @@ export function Answers({ view: { answers, today } }: { view: TicketsView }) {
           );
         })}
       </ul>
+      <ShownOf shown={answers.length} total={answersInAll} what="answers" />
     </Section>
   );
 }

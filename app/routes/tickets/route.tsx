@@ -13,6 +13,7 @@ import { carryOut } from './act.server.ts';
 import { Answers } from './answers.tsx';
 import { Categories } from './categories.tsx';
 import { MapForm } from './map-form.tsx';
+import { Meanwhile } from './meanwhile.tsx';
 import { Suggestions } from './suggestions.tsx';
 import { UploadForm } from './upload-form.tsx';
 
@@ -47,10 +48,11 @@ export default function Tickets() {
         eyebrow={<><Link to={`/people/${person.id}/skills`}>Your skills</Link> · <Link to={`/people/${person.id}/evidence`}>Your evidence</Link></>}
       />
       <p className="lede">What you closed can be evidence of what you can do. It never rates you, and nobody else sees this page: only evidence that you accept is read by the managers above you.</p>
+      <Meanwhile />
       <Grid
         main={(
           <>
-            {asked.length > 0 && <MapForm key={asked.map(({ category }) => category).join('\n')} view={view} />}
+            {asked.length > 0 && <MapForm key={view.form} view={view} />}
             {!span && <Empty kind="nothing" title="No tickets yet">Choose a file with the tickets you closed. Any service desk tool can export one.</Empty>}
             <Suggestions view={view} />
             <Answers view={view} />

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { rateSkill } from '#app/features/ratings/commands/rate.server.ts';
 import { answerTickets, undoAnswer } from '#app/features/tickets/commands/answer.server.ts';
-import { mapCategories, takeTickets } from '#app/features/tickets/commands/take.server.ts';
+import { mapCategories } from '#app/features/tickets/commands/categories.server.ts';
+import { takeTickets } from '#app/features/tickets/commands/take.server.ts';
 import { getTickets } from '#app/features/tickets/queries.server.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { callAs, newOrganisation, newPerson, testDay, type TestPerson } from '#test/support/people.ts';
@@ -26,7 +27,8 @@ const call = (who = ana, key?: string) => callAs(database.db, who.actor, testDay
 const view = (who = ana, search = {}) => getTickets(database.readDb, who.actor, testDay, ana.personId, search);
 const take = (rows: [day: string, category: string, tickets: number][], who = ana) => (
   takeTickets(call(who), ana.personId, rows.map(([closedOn, category, tickets]) => ({ closedOn, category, tickets })), String(sent += 1)));
-const map = (category: string, skills: string[], other?: string) => mapCategories(call(), ana.personId, { intent: 'map', rows: [{ category, skills, other }] });
+const versionOf = async (category: string) => (await database.db.selectFrom('ticketCategories').select('version').where('personId', '=', ana.personId).where('category', '=', category).executeTakeFirst())?.version ?? 0;
+const map = async (category: string, skills: string[], other?: string) => mapCategories(call(), ana.personId, { intent: 'map', rows: [{ category, version: await versionOf(category), skills, other }] });
 const desk = { skill: 'desktop-hardware', quarterOn: '2026-07-01' };
 const accept = (tickets: number, answer: 'accepted' | 'discarded' = 'accepted') => answerTickets(call(), ana.personId, { intent: 'answer', ...desk, tickets, answer });
 const undo = () => undoAnswer(call(), ana.personId, { intent: 'undo', ...desk });
@@ -53,6 +55,14 @@ describe('a file of tickets', () => {
     expect(await stored()).toEqual(['2026-07-01 VPN 2', '2026-07-01 Wi-Fi 3']);
   });
 
+  test('brings at most 200 categories in, counted with those that are here', async () => {
+    const some = (from: number, many: number) => take(Array.from({ length: many }, (_, number): [string, string, number] => ['2026-07-01', `Category ${from + number}`, 1]));
+    expect(await some(0, 150)).toMatchObject({ done: true });
+    expect(reason(await some(140, 61))).toMatch(/^With this file your tickets would have 201 categories, and at most 200 are possible/);
+    expect(await some(140, 60)).toMatchObject({ done: true });
+    expect(await view()).toMatchObject({ categories: { length: 200 }, asked: { length: 15 }, left: 185 });
+  });
+
   test('leaves one row in the trail, with numbers alone', async () => {
     await take([['2026-07-01', 'Printer of the director', 5]]);
     const trail = await database.db.selectFrom('auditEvents').select(['action', 'after']).where('personId', '=', ana.personId).execute();
@@ -63,7 +73,7 @@ describe('a file of tickets', () => {
     await take([['2026-07-01', 'Printer', 12]]);
     expect(await thrown(view(boss))).toBe(404);
     expect(await thrown(take([['2026-07-01', 'Printer', 1]], boss))).toBe(404);
-    expect(await thrown(mapCategories(call(boss), ana.personId, { intent: 'map', rows: [{ category: 'Printer', skills: [] }] }))).toBe(404);
+    expect(await thrown(mapCategories(call(boss), ana.personId, { intent: 'map', rows: [{ category: 'Printer', version: 0, skills: [] }] }))).toBe(404);
     expect(await thrown(answerTickets(call(boss), ana.personId, { intent: 'answer', ...desk, tickets: 12, answer: 'accepted' }))).toBe(404);
     expect(await thrown(undoAnswer(call(boss), ana.personId, { intent: 'undo', ...desk }))).toBe(404);
   });
@@ -78,10 +88,25 @@ describe('a category', () => {
     expect(await view()).toMatchObject({ asked: [], kinds: [], categories: [
       { category: 'Printer jam', known: true, skills: [{ id: 'client-os' }, { id: 'desktop-hardware' }] }, { category: 'Lunch', known: true, skills: [] },
     ] });
-    expect((await view(ana, { category: 'Lunch' })).asked).toMatchObject([{ category: 'Lunch', known: true }]);
+    expect((await view(ana, { category: 'Lunch' })).asked).toMatchObject([{ category: 'Lunch', version: 1 }]);
     await map('Printer jam', ['client-os']);
     expect((await view()).suggestions.map(({ skill }) => skill.id)).toEqual(['client-os']);
     expect(await thrown(view(ana, { category: 'Other' }))).toBe(404);
+  });
+
+  test('that another window changed meanwhile is not overwritten: both versions are told, and the others are saved', async () => {
+    await take([['2026-07-01', 'Printer', 12], ['2026-07-01', 'Lunch', 3]]);
+    const first = { category: 'Printer', version: 0, skills: ['desktop-hardware'] };
+    const mapRows = (...rows: { category: string; version: number; skills: string[] }[]) => mapCategories(call(), ana.personId, { intent: 'map', rows });
+    expect(await mapRows(first)).toMatchObject({ done: true, value: { categories: 1, meanwhile: {} } });
+    expect(await mapRows({ ...first, skills: ['client-os'] })).toMatchObject({ done: false, stale: { Printer: 'shows Desktop and peripheral hardware now, and you chose Client operating systems' } });
+    expect(await mapRows({ ...first, skills: [] }, { category: 'Lunch', version: 0, skills: [] }))
+      .toMatchObject({ done: true, value: { categories: 1, meanwhile: { Printer: 'shows Desktop and peripheral hardware now, and you chose no skill' } } });
+    expect(await mapRows(first)).toMatchObject({ done: true, value: { categories: 1, meanwhile: {} } });
+    expect((await view(ana, { category: 'Printer' })).asked).toMatchObject([{ version: 2, shown: ['desktop-hardware'] }]);
+    expect(await mapRows({ category: 'Printer', version: 2, skills: ['client-os'] })).toMatchObject({ done: true });
+    const both = await Promise.all([['patience'], ['telephony']].map((skills) => mapRows({ category: 'Printer', version: 3, skills })));
+    expect(both.map(({ done }) => done).sort()).toEqual([false, true]);
   });
 
   test('has to be among the tickets, and its skills in the catalogue', async () => {

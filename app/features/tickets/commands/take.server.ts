@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { refused, run, type Refused, type Result } from '#app/server/command.server.ts';
-import type { MapCategoriesInput } from '../input.server.ts';
-import type { DayCount } from '../read-tickets.server.ts';
+import { most, type DayCount } from '../read-tickets.server.ts';
 import { holdOneself, type SignedCall, type SignedStep } from './oneself.server.ts';
 
 /** What a file of tickets came to. */
@@ -14,10 +13,11 @@ export interface TakenTickets {
 
 /**
  * Takes counts of closed tickets in. A day that is here already is replaced for the categories of the file, so that no ticket counts
- * twice however often a file comes; other days and other categories stay. Only counts are kept: nothing that a ticket says.
+ * twice however often a file comes; other days and other categories stay. Only counts are kept: nothing that a ticket says. Refuses more
+ * categories in all than one can look after.
  */
 export function takeTickets(call: SignedCall, personId: number, counts: readonly DayCount[], sha256: string): Promise<Result<TakenTickets>> {
-  return run(call, 'takeTickets', { personId, sha256 }, async (step): Promise<TakenTickets> => {
+  return run(call, 'takeTickets', { personId, sha256 }, async (step): Promise<TakenTickets | Refused> => {
     await holdOneself(step, personId);
     const { trx } = step;
     const rows = await inKnownSpelling(step, personId, counts);
@@ -29,30 +29,12 @@ export function takeTickets(call: SignedCall, personId: number, counts: readonly
     await sql`insert into ticket_counts (person_id, closed_on, category, tickets)
       select ${personId}, * from unnest(${rows.map((row) => row.closedOn)}::date[], ${rows.map((row) => row.category)}::text[], ${rows.map((row) => row.tickets)}::int[]) as t (closed_on, category, tickets)
       where tickets > 0`.execute(trx);
+    const { inAll } = await trx.selectFrom('ticketCounts').select(sql<number>`count(distinct category)::int`.as('inAll')).where('personId', '=', personId).executeTakeFirstOrThrow();
+    if (inAll > most.categories) return refused(`With this file your tickets would have ${inAll} categories, and at most ${most.categories} are possible. Is the right column called the category?`, 'file');
     const taken = { tickets: rows.reduce((sum, { tickets }) => sum + tickets, 0), days: days.length, changed: changedDays(before, rows).length };
     step.audit({ on: personId, subject: 'tickets', after: { ...taken, categories: categories.length } });
     return taken;
   });
-}
-
-/** Says which skills categories show from now on; without a skill they are left out on purpose. Refuses skills that the catalogue does not have (any more). */
-export function mapCategories(call: SignedCall, personId: number, { rows }: MapCategoriesInput): Promise<Result<{ categories: number }>> {
-  return run(call, 'mapCategories', { personId, rows }, async (step): Promise<{ categories: number } | Refused> => {
-    await holdOneself(step, personId);
-    const { trx } = step;
-    const wanted = new Map(rows.map(({ category, skills, other }) => [category, [...new Set([...skills, ...(other ? [other] : [])])]]));
-    const categories = [...wanted.keys()];
-    const counted = await trx.selectFrom('ticketCounts').select('category').distinct().where('personId', '=', personId).where('category', 'in', categories).execute();
-    if (counted.length < categories.length) return refused('One of these categories is not among your tickets any more. The page shows those that are.');
-    const retired = await trx.selectFrom('skills').select('name').where('skillId', '=', sql<string>`any(${[...wanted.values()].flat()}::text[])`).where('retiredOn', 'is not', null).executeTakeFirst();
-    if (retired) return refused(`“${retired.name}” has been retired from the catalogue. Please choose another skill.`);
-    const mappings = [...wanted].flatMap(([category, skills]) => skills.map((skillId) => ({ personId, category, skillId })));
-    await trx.insertInto('ticketCategories').values(categories.map((category) => ({ personId, category }))).onConflict((conflict) => conflict.doNothing()).execute();
-    const before = await trx.deleteFrom('ticketMappings').where('personId', '=', personId).where('category', 'in', categories).returning(['category', 'skillId']).execute();
-    if (mappings.length > 0) await trx.insertInto('ticketMappings').values(mappings).execute();
-    step.audit({ on: personId, subject: 'ticket-categories', before: { mappings: before.length }, after: { categories: categories.length, mappings: mappings.length } });
-    return { categories: categories.length };
-  }, { refusals: { ticket_mappings_skill: { reason: 'One of these skills is not in the catalogue. Please choose again.' } } });
 }
 
 /** "printer" is the "Printer" that is here already. */
