@@ -4,9 +4,9 @@ export const skillsFields: Record<string, Record<string, string>> = {
     readings: 'own person{id name} readings[6]{reading skills[*]{id interest lastUsedOn level name}} today',
   },
   'ask-colleague': {
-    asking: 'colleagues[1]{id name role team} person{id name} q requests[0] skills[*]{id isChosen isRated name} today',
-    asked: 'colleagues[1]{id name role team} person{id name} q requests[2]{answer id message of on reply skill} skills[*]{id isChosen isRated name} today',
-    alone: 'colleagues[0] person{id name} q requests[0] skills[*]{id isChosen isRated name} today',
+    asking: 'colleagues[1]{id name role team} moreColleagues person{id name} q requests[0] requestsInAll skills[*]{id isChosen isRated name} today',
+    asked: 'colleagues[1]{id name role team} moreColleagues person{id name} q requests[2]{answer id message of on reply skill} requestsInAll skills[*]{id isChosen isRated name} today',
+    alone: 'colleagues[0] moreColleagues person{id name} q requests[0] requestsInAll skills[*]{id isChosen isRated name} today',
   },
   asked: {
     nothing: 'levels[0] today views[0]',

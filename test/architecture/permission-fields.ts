@@ -49,12 +49,12 @@ const fields: Record<string, Record<string, string>> = {
   'rate-skill': {
     own: `
       ask{either importance level} claimed climb{months next parts[*]{from months to} present{example level sentence} to wording{example level sentence}} confirmed confirmedOn correct
-      elsewhere[2]{body here id kind skills} history[2]{by corrected evidence[0] id level mayCorrect note on source} interest lastUsedOn mayConfirm own person{id
+      elsewhere[2]{body here id kind skills} history[2]{by corrected evidence[0] id level mayCorrect note on source} inAll{elsewhere history requests} interest lastUsedOn mayConfirm own person{id
       name} requests[1]{answer by id kind message of on reply} retired role{current id name} seen series[2]{label points[2]{by on value}} skill{description freshMonths id kind levels[*]{example level sentence}
       name} stale today version waiting`,
     line: `
       ask{either importance level} claimed climb{months next parts[*]{from months to} present{example level sentence} to wording{example level sentence}} confirmed confirmedOn correct
-      elsewhere[0] history[2]{by corrected evidence[0] id level mayCorrect note on source} interest lastUsedOn mayConfirm own person{id name}
+      elsewhere[0] history[2]{by corrected evidence[0] id level mayCorrect note on source} inAll{elsewhere history requests} interest lastUsedOn mayConfirm own person{id name}
       requests[1]{answer by id kind message of on reply} retired role{current id name} seen series[2]{label points[2]{by on value}} skill{description freshMonths id kind levels[*]{example level sentence} name} stale
       today version waiting`,
   },

@@ -2,12 +2,13 @@ import type { AskColleagueView } from '#app/features/ratings/queries/ask-colleag
 import { ButtonForm } from '#app/ui/form.tsx';
 import { longDate } from '#app/ui/format.ts';
 import { Section } from '#app/ui/page.tsx';
+import { ShownOf } from '#app/ui/paging.tsx';
 import { Tag } from '#app/ui/tag.tsx';
 
 type Request = AskColleagueView['requests'][number];
 
 /** What was asked of colleagues, and what came of it. Nothing asked, nothing shown. */
-export function AskedSoFar({ requests }: AskColleagueView) {
+export function AskedSoFar({ requests, requestsInAll }: AskColleagueView) {
   if (requests.length === 0) return null;
   return (
     <Section title="Asked so far" panel>
@@ -25,6 +26,7 @@ export function AskedSoFar({ requests }: AskColleagueView) {
           </li>
         ))}
       </ul>
+      <ShownOf first="first" shown={requests.length} total={requestsInAll} what="questions: those without an answer, then the newest" />
     </Section>
   );
 }

@@ -8,7 +8,7 @@ import { plural } from '#app/ui/format.ts';
 import { Section } from '#app/ui/page.tsx';
 
 /** Whom to ask, found by name, and about which skills. Looking for somebody keeps the skills that the address names. */
-export function ColleagueForm({ q, colleagues, skills }: AskColleagueView) {
+export function ColleagueForm({ q, colleagues, moreColleagues, skills }: AskColleagueView) {
   const chosen = skills.filter(({ isChosen }) => isChosen);
   const option = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
   const rated = skills.filter(({ isRated }) => isRated);
@@ -21,7 +21,7 @@ export function ColleagueForm({ q, colleagues, skills }: AskColleagueView) {
           <FilterText label="Name" name="q" value={q} />
           {chosen.map(({ id }) => <input key={id} type="hidden" name="skill" value={id} />)}
         </FilterForm>
-        <ResultCount>{foundText(q, colleagues.length)}</ResultCount>
+        <ResultCount>{foundText(q, colleagues.length, moreColleagues)}</ResultCount>
       </Section>
       <Section title="Your question">
         {colleagues.length === 0
@@ -46,7 +46,8 @@ export function ColleagueForm({ q, colleagues, skills }: AskColleagueView) {
   );
 }
 
-function foundText(q: string, count: number): string {
-  if (q !== '') return count === 20 ? 'The first 20 with this name; more letters find fewer' : `${plural(count, 'colleague', 'colleagues')} found`;
-  return count === 0 ? 'Give a name to find somebody.' : 'Your team. Give a name to find somebody else.';
+function foundText(q: string, count: number, more: boolean): string {
+  if (q !== '') return more ? `The first ${count} with this name; more letters find fewer` : `${plural(count, 'colleague', 'colleagues')} found`;
+  if (count === 0) return 'Give a name to find somebody.';
+  return more ? `The first ${count} of your team. Give a name to find the others, or somebody else.` : 'Your team. Give a name to find somebody else.';
 }

@@ -2,10 +2,11 @@ import type { SkillView } from '#app/features/ratings/queries/skill.server.ts';
 import { CheckboxGroup, LevelPicker, RadioGroup } from '#app/ui/choices.tsx';
 import { DateField, TextArea, TextField } from '#app/ui/fields.tsx';
 import { Form, SubmitButton } from '#app/ui/form.tsx';
+import { ShownOf } from '#app/ui/paging.tsx';
 import { interestOptions } from '#app/ui/skill-words.ts';
 
 /** Rate one skill of one's own: the sentence, what shows it, how much of it one wants. */
-export function RateForm({ skill, claimed, interest, lastUsedOn, version, elsewhere }: SkillView) {
+export function RateForm({ skill, claimed, interest, lastUsedOn, version, elsewhere, inAll }: SkillView) {
   const defaults = { level: claimed ?? undefined, interest: interest ?? undefined, lastUsedOn: lastUsedOn ?? undefined };
   return (
     <Form intent="rate" defaults={defaults} className="form wide">
@@ -18,6 +19,7 @@ export function RateForm({ skill, claimed, interest, lastUsedOn, version, elsewh
           <summary>Evidence you gave before that shows this too (optional)</summary>
           <div className="mt-3">
             <CheckboxGroup name="evidence" legend="Also shown by" optional options={elsewhere.map(({ id, body, skills }) => ({ value: id, label: shortened(body), hint: `given for ${skills}` }))} />
+            <ShownOf shown={elsewhere.length} total={inAll.elsewhere} what="pieces of evidence" />
           </div>
         </details>
       )}

@@ -4,11 +4,12 @@ import { TextArea } from '#app/ui/fields.tsx';
 import { ButtonForm, Form, SubmitButton } from '#app/ui/form.tsx';
 import { longDate } from '#app/ui/format.ts';
 import { Section } from '#app/ui/page.tsx';
+import { ShownOf } from '#app/ui/paging.tsx';
 
 type Request = SkillView['requests'][number];
 
 /** What the person asks others about this level, how far it has come, and how to ask. */
-export function Requests({ own, person, skill, waiting, requests, retired }: SkillView) {
+export function Requests({ own, person, skill, waiting, requests, inAll, retired }: SkillView) {
   if (retired || (!own && requests.length === 0)) return null;
   const asks = own && waiting && !requests.some(({ kind, answer }) => kind === 'confirm' && answer === null);
   return (
@@ -25,6 +26,7 @@ export function Requests({ own, person, skill, waiting, requests, retired }: Ski
           ))}
         </ul>
       )}
+      <ShownOf shown={requests.length} total={inAll.requests} what="requests" />
       {asks && (
         <Form intent="ask-confirm" className="form mt-4">
           <input type="hidden" name="skills[0]" value={skill.id} />

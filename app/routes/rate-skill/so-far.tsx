@@ -4,17 +4,19 @@ import { EvidenceWords } from '#app/ui/evidence-words.tsx';
 import { longDate } from '#app/ui/format.ts';
 import { levelText } from '#app/ui/level.tsx';
 import { Section } from '#app/ui/page.tsx';
+import { ShownOf } from '#app/ui/paging.tsx';
 import { Tag } from '#app/ui/tag.tsx';
 
 type Line = SkillView['history'][number];
 
 /** Everything said about the level so far: by whom, when, with what to show for it. */
-export function SoFar({ history, own, person }: SkillView) {
+export function SoFar({ history, inAll, own, person }: SkillView) {
   return (
     <Section title="So far" panel>
       {history.length === 0
         ? <p className="muted">{own ? 'You have not rated this skill yet.' : 'Not rated yet.'}</p>
         : <ul className="plain rows tight">{history.map((line) => <li key={line.id} className="row-tag"><Said line={line} personId={person.id} /></li>)}</ul>}
+      <ShownOf shown={history.length} total={inAll.history} what="ratings" />
       <p className="small mt-3"><Link to={`/people/${person.id}/evidence`}>{own ? 'All your evidence' : `All evidence of ${person.name}`}</Link></p>
     </Section>
   );

@@ -209,6 +209,18 @@ describe('one skill', () => {
     expect((await one(boss)).elsewhere).toEqual([]);
   });
 
+  test('says of how many ratings, pieces and requests it lists the newest', async () => {
+    const { db } = database;
+    const old = await newPerson(db, { managerId: boss.personId });
+    const days = Array.from({ length: 52 }, (_, day) => ({ personId: old.personId, skillId: 'telephony', level: 1 + (day % 5), source: 'self', ratedAt: new Date(Date.UTC(2025, 0, 1 + day)) }));
+    await db.insertInto('ratings').values(days).execute();
+    const pieces = await db.insertInto('evidence').values(days.slice(0, 21).map(({ personId, ratedAt }) => ({ personId, kind: 'text', body: 'x', addedAt: ratedAt }))).returning('evidenceId').execute();
+    await db.insertInto('evidenceSkills').values(pieces.map(({ evidenceId }) => ({ evidenceId, skillId: 'patience' }))).execute();
+    await db.insertInto('ratingRequests').values(days.slice(0, 11).map(({ personId, skillId, ratedAt }) => ({ personId, skillId, kind: 'confirm', askedAt: ratedAt, answer: 'declined', answeredAt: ratedAt, answeredBy: boss.personId }))).execute();
+    const { inAll, history, elsewhere, requests } = await getSkill(database.readDb, old.actor, testDay, testNow, { person: old.personId, skill: 'telephony' }, {});
+    expect([inAll, history.length, elsewhere.length, requests.length]).toEqual([{ history: 52, elsewhere: 21, requests: 11 }, 50, 20, 10]);
+  });
+
   test('that does not exist is not found; a retired one keeps its history and is no longer confirmed', async () => {
     expect(await thrown(one(ana, 'no-such-skill'))).toBe(404);
     await database.db.updateTable('skills').set({ retiredOn: '2026-01-01' }).where('skillId', '=', 'telephony').execute();

@@ -160,6 +160,17 @@ describe('asking a colleague', () => {
     expect([await requests(), await audit()]).toEqual([[], []]);
   });
 
+  test('the page says when there are more colleagues and questions than it shows', async () => {
+    const { db } = database;
+    const team: TestPerson[] = [];
+    for (let member = 0; member < 21; member++) team.push(await newPerson(db, { name: `Crowd ${member}`, ...role, managerId: boss.personId, team: 'Crowd' }));
+    const shown = () => getAskColleague(database.readDb, team[0]!.actor, testDay, team[0]!.personId, { q: 'crowd', skill: [] });
+    expect(await shown()).toMatchObject({ colleagues: { length: 20 }, moreColleagues: false, requestsInAll: 0 });
+    team.push(await newPerson(db, { name: 'Crowd 21', ...role, managerId: boss.personId, team: 'Crowd' }));
+    await db.insertInto('ratingRequests').values(Array.from({ length: 31 }, () => ({ personId: team[0]!.personId, skillId: 'patience', kind: 'peer', askedOf: team[1]!.personId, askedAt: testNow, answer: 'withdrawn', answeredAt: testNow }))).execute();
+    expect(await shown()).toMatchObject({ colleagues: { length: 20 }, moreColleagues: true, requests: { length: 30 }, requestsInAll: 31 });
+  });
+
   test('a recruiter can ask only those below, and learns no name by asking', async () => {
     const below = await newPerson(database.db, { name: 'Below', ...role, managerId: recruiter.personId });
     const ask = (colleague: TestPerson) => askColleague(call(recruiter), recruiter.personId, { intent: 'ask', colleague: colleague.personId, skills: ['patience'] });

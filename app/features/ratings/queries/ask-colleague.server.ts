@@ -7,10 +7,10 @@ import type { ReadDb } from '#db/handle.ts';
 import type { AskSearch } from '../input.server.ts';
 import { getSubject } from './reader.server.ts';
 
-/** At most so many colleagues are offered, and so many questions listed. */
+/** At most so many colleagues are offered, and so many questions listed; the page says so. */
 const most = { colleagues: 20, requests: 30 };
 
-interface Request { id: number; skill: string; of: string; at: Date; answer: 'rated' | 'declined' | 'withdrawn' | null; reply: string | null; message: string | null }
+interface Request { id: number; skill: string; of: string; at: Date; answer: 'rated' | 'declined' | 'withdrawn' | null; reply: string | null; message: string | null; inAll: number }
 
 /** What the page of questions to colleagues shows: whom one could ask, about what, and what was asked so far. For the person alone. */
 export async function getAskColleague(db: ReadDb, actor: Actor, today: string, personId: number, search: AskSearch) {
@@ -22,13 +22,15 @@ export async function getAskColleague(db: ReadDb, actor: Actor, today: string, p
     listRequests(db, personId),
   ]);
   return {
-    person: subject.person, today, q: search.q ?? '', colleagues, skills,
-    requests: requests.map(({ at, ...request }) => ({ ...request, on: dayIn(at.getTime(), subject.timeZone) })),
+    person: subject.person, today, q: search.q ?? '', skills,
+    colleagues: colleagues.slice(0, most.colleagues), moreColleagues: colleagues.length > most.colleagues,
+    requestsInAll: requests[0]?.inAll ?? 0,
+    requests: requests.map(({ at, inAll: _, ...request }) => ({ ...request, on: dayIn(at.getTime(), subject.timeZone) })),
   };
 }
 export type AskColleagueView = Awaited<ReturnType<typeof getAskColleague>>;
 
-/** Colleagues of today in whose name every word occurs; without words those of the own team. Not the managers above, and nobody who recruits. */
+/** Colleagues of today in whose name every word occurs; without words those of the own team; one more than are offered. Not the managers above, and nobody who recruits. */
 async function listColleagues(db: ReadDb, actor: Actor, today: string, personId: number, q: string) {
   const words = q.split(/\s+/).filter(Boolean).map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
   const everybody = mayRead({ roles: actor.access, relation: 'colleague' }, 'name');
@@ -45,7 +47,7 @@ async function listColleagues(db: ReadDb, actor: Actor, today: string, personId:
         and ${everybody ? sql`true` : sql`p.person_id in (select person_id from reporting_line(${personId}, ${today}::date))`}
       order by p.name, p.person_id limit ${most.colleagues * 2}
     ) as found where actor_relation(id, ${personId}, ${today}::date) = 'colleague'
-    order by name, id limit ${most.colleagues}`.execute(db);
+    order by name, id limit ${most.colleagues + 1}`.execute(db);
   return rows;
 }
 
@@ -61,7 +63,7 @@ async function listSkills(db: ReadDb, personId: number, chosen: readonly string[
 /** What was asked of colleagues so far, the open questions first. */
 async function listRequests(db: ReadDb, personId: number): Promise<Request[]> {
   const { rows } = await sql<Request>`
-    select q.rating_request_id as id, s.name as skill, p.name as of, q.asked_at as at, q.answer, q.reply, q.message
+    select q.rating_request_id as id, s.name as skill, p.name as of, q.asked_at as at, q.answer, q.reply, q.message, count(*) over ()::int as in_all
     from rating_requests q join skills s on s.skill_id = q.skill_id join people p on p.person_id = q.asked_of
     where q.person_id = ${personId} and q.kind = 'peer' order by q.answer is not null, q.asked_at desc, q.rating_request_id desc limit ${most.requests}`.execute(db);
   return rows;

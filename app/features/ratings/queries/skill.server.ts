@@ -24,13 +24,14 @@ interface RequestRow { id: number; kind: 'confirm' | 'peer'; of: string | null; 
 
 interface RatingRow {
   id: number; level: Level; source: RatingSource; at: Date; by: number | null; byName: string | null; note: string | null; version: number;
-  evidence: Piece[] | null;
+  evidence: Piece[] | null; inAll: number;
 }
 
 interface Piece { id: number; kind: EvidenceKind; body: string }
+interface OtherPiece extends Piece { skills: string; here: boolean; inAll: number }
 
-/** How many ratings, and how many pieces of evidence from elsewhere, one page lists. */
-const most = 50;
+/** How many ratings, pieces of evidence from elsewhere, and requests one page lists; the page says of how many. */
+const most = { history: 50, elsewhere: 20, requests: 10 };
 
 /** One skill of one person: the sentences to choose from, all that was said so far, and what the next level takes. */
 export async function getSkill(db: ReadDb, actor: Actor, today: string, now: Date, ids: { person: number; skill: string }, search: SkillSearch) {
@@ -50,6 +51,7 @@ export async function getSkill(db: ReadDb, actor: Actor, today: string, now: Dat
   const confirmedOn = skill.confirmedAt && dayIn(skill.confirmedAt.getTime(), subject.timeZone);
   const standing = { selfLevel: skill.selfLevel, selfAt: skill.selfAt?.getTime() ?? null, confirmedLevel: skill.confirmed, confirmedAt: skill.confirmedAt?.getTime() ?? null };
   const waiting = !retired && isWaiting(standing) ? ratings.find(({ source }) => source === 'self') : undefined;
+  const requests = requestsFor(skill.requests ?? [], subject);
   return {
     person: subject.person, own: subject.own, mayConfirm: subject.mayConfirm && !retired, today, retired,
     role: asked.role, ask,
@@ -60,8 +62,9 @@ export async function getSkill(db: ReadDb, actor: Actor, today: string, now: Dat
     seen: Math.max(0, ...ratings.map(({ id }) => id)),
     history: ratings.map((row) => historyLine(row, subject, now)),
     correct: correct ? { id: correct.id, version: correct.version, level: correct.level, note: correct.note } : null,
-    elsewhere,
-    requests: requestsFor(skill.requests ?? [], subject),
+    elsewhere: elsewhere.map(({ id, kind, body, skills, here }) => ({ id, kind, body, skills, here })),
+    requests: requests.slice(0, most.requests),
+    inAll: { history: rows[0]?.inAll ?? 0, elsewhere: elsewhere[0]?.inAll ?? 0, requests: requests.length },
     climb: retired ? null : climbOf(skill, ask?.level ?? null, subject.policy),
     series: coursesOf(rows, actor, subject.timeZone),
   };
@@ -89,24 +92,24 @@ async function readSkill(db: ReadDb, { person, skill }: { person: number; skill:
 /** All sources, newest first; of two at one moment the more binding one. */
 async function listRatings(db: ReadDb, { person, skill }: { person: number; skill: string }): Promise<RatingRow[]> {
   const { rows } = await sql<RatingRow>`
-    select r.rating_id as id, r.level, r.source, r.rated_at as at, r.rated_by as by, p.name as by_name, r.note, r.version,
+    select count(*) over ()::int as in_all, r.rating_id as id, r.level, r.source, r.rated_at as at, r.rated_by as by, p.name as by_name, r.note, r.version,
       (select jsonb_agg(jsonb_build_object('id', e.evidence_id, 'kind', e.kind, 'body', e.body) order by e.evidence_id)
         from rating_evidence t join evidence e using (evidence_id) where t.rating_id = r.rating_id) as evidence
     from ratings r left join people p on p.person_id = r.rated_by
     where r.person_id = ${person} and r.skill_id = ${skill}
     order by r.rated_at desc, array_position(array['review', 'manager', 'self', 'peer'], r.source), r.level desc, r.rating_id desc
-    limit ${most}`.execute(db);
+    limit ${most.history}`.execute(db);
   return rows;
 }
 
 /** What the person gave as evidence on which no rating of this skill stands yet: what is said to show it first (`here`), then the newest. */
-async function listOtherEvidence(db: ReadDb, { person, skill }: { person: number; skill: string }): Promise<(Piece & { skills: string; here: boolean })[]> {
-  const { rows } = await sql<Piece & { skills: string; here: boolean }>`
-    select e.evidence_id as id, e.kind, e.body, string_agg(s.name, ', ' order by s.name) as skills, bool_or(s.skill_id = ${skill}) as here
+async function listOtherEvidence(db: ReadDb, { person, skill }: { person: number; skill: string }): Promise<OtherPiece[]> {
+  const { rows } = await sql<OtherPiece>`
+    select count(*) over ()::int as in_all, e.evidence_id as id, e.kind, e.body, string_agg(s.name, ', ' order by s.name) as skills, bool_or(s.skill_id = ${skill}) as here
     from evidence e join evidence_skills t using (evidence_id) join skills s using (skill_id)
     where e.person_id = ${person}
       and not exists (select from rating_evidence u join ratings r using (rating_id) where u.evidence_id = e.evidence_id and r.skill_id = ${skill})
-    group by e.evidence_id order by here desc, e.evidence_id desc limit 20`.execute(db);
+    group by e.evidence_id order by here desc, e.evidence_id desc limit ${most.elsewhere}`.execute(db);
   return rows;
 }
 
@@ -121,7 +124,7 @@ function historyLine({ id, level, source, at, byName, mine, note, version, evide
 
 /** What was asked about the skill, newest first: all of it for the person; for the line what is asked of managers. */
 function requestsFor(requests: readonly RequestRow[], { own, timeZone }: Subject) {
-  return requests.filter(({ kind }) => own || kind === 'confirm').slice(0, 10).map(({ at, ...request }) => ({ ...request, on: dayIn(at, timeZone) }));
+  return requests.filter(({ kind }) => own || kind === 'confirm').map(({ at, ...request }) => ({ ...request, on: dayIn(at, timeZone) }));
 }
 
 /** What climbing takes: to the level the role asks for when that is higher, else to the next one. Null at the top. */
