@@ -46,20 +46,6 @@ export function currentAppointment<A extends Appointment>(appointments: readonly
   return holding.sort((a, b) => compareDays(b.startedOn, a.startedOn) || ((a.roleId ?? '') < (b.roleId ?? '') ? -1 : 1))[0] ?? null;
 }
 
-/** Where a career stands: the main role, and whether it is held now, begins later or was the last one; and the roles held beside it. */
-export type Whereabouts = { roleId: string | null; held: 'now' | 'coming' | 'last' | null; beside: string[] };
-
-/** Where a career stands on a day, by what the person states: between two jobs the one to come, else the last one. */
-export function whereabouts(appointments: readonly Appointment[], day: Day): Whereabouts {
-  const counting = countingAppointments(appointments, 'claimed').filter(({ roleId }) => roleId !== null).sort((a, b) => compareDays(a.startedOn, b.startedOn));
-  const main = counting.filter(({ primary }) => primary);
-  const now = currentAppointment(counting, day);
-  const coming = now ? undefined : main.find(({ startedOn }) => startedOn > day);
-  const start = now ?? coming ?? main.findLast(({ startedOn }) => startedOn <= day);
-  const beside = counting.filter((one) => one.ours && one.roleId !== start?.roleId && holdsOn(one, day)).map(({ roleId }) => roleId!);
-  return { roleId: start?.roleId ?? null, held: start ? (now ? 'now' : coming ? 'coming' : 'last') : null, beside: [...new Set(beside)] };
-}
-
 /**
  * The appointments that count on a basis. Confirmed: those alone. Claimed: stated ones too, a corrected one gives way
  * to its correction, and an open confirmed primary one with us ends the day before a later stated primary one begins.

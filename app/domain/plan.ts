@@ -1,5 +1,3 @@
-import { countingAppointments, holdsOn, type Appointment } from './appointment.ts';
-import { compareDays, type Day } from './date.ts';
 import type { Level } from './skill.ts';
 import type { Move } from './transition.ts';
 
@@ -43,22 +41,6 @@ export function nextStates(state: ItemState, rated = false): ItemState[] {
     case 'dropped': return ['planned'];
     case 'done': return rated ? [] : ['under-way'];
   }
-}
-
-/** The roles held with us on a day, on what the person says, the main one first. */
-export function rolesHeld(appointments: readonly Appointment[], day: Day): string[] {
-  const held = countingAppointments(appointments, 'claimed').filter((one) => one.ours && one.roleId !== null && holdsOn(one, day));
-  return [...new Set(held.sort((a, b) => Number(b.primary) - Number(a.primary)).map(({ roleId }) => roleId!))];
-}
-
-/** The roles a way may begin with: those held; between jobs the coming one, else the last one. */
-export function rolesToStartFrom(appointments: readonly Appointment[], day: Day): string[] {
-  const held = rolesHeld(appointments, day);
-  if (held.length > 0) return held;
-  const main = countingAppointments(appointments, 'claimed').filter((one) => one.ours && one.primary && one.roleId !== null)
-    .sort((a, b) => compareDays(a.startedOn, b.startedOn));
-  const from = main.find(({ startedOn }) => startedOn > day) ?? main.at(-1);
-  return from ? [from.roleId!] : [];
 }
 
 /** Why a way of roles cannot be a plan. */

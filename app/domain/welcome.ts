@@ -1,5 +1,3 @@
-import { holdsOn, type Appointment } from './appointment.ts';
-import type { Day } from './date.ts';
 import type { Requirement } from './requirement.ts';
 
 /** The steps of a first visit in order; the last one only shows what has come of it. */
@@ -36,17 +34,6 @@ export function stepToDo(reached: WelcomeStep, left: LeftToAsk): WelcomeStep {
     return stepsBehind(step) >= stepsBehind(reached) && (step !== 'next-roles' || left.nextRoles > 0);
   });
   return open ?? 'done';
-}
-
-/**
- * The role that a path begins at: the main one held with us today, a confirmed one before a stated one; else the one to come, else the last
- * one. Null where none is recorded.
- */
-export function startingRole(appointments: readonly Appointment[], today: Day): string | null {
-  const main = appointments.filter((one) => one.primary && one.ours && one.roleId !== null);
-  const held = main.filter((one) => holdsOn(one, today));
-  const start = held.find(({ confirmed }) => confirmed) ?? held[0] ?? main.find(({ startedOn }) => startedOn > today) ?? main.at(-1);
-  return start?.roleId ?? null;
 }
 
 /** The skills that essentials speak of, each once, in the order in which the role asks for them. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  countingAppointments, currentAppointment, entryStatus, experienceSpans, gapDays, holdsOn, staysOf, whereabouts, type Appointment,
+  countingAppointments, currentAppointment, entryStatus, experienceSpans, gapDays, holdsOn, staysOf, type Appointment,
 } from '#app/domain/appointment.ts';
 import { dayNumber } from '#app/domain/date.ts';
 import { isPaused, pausedSpans, timeAway } from '#app/domain/pause.ts';
@@ -162,28 +162,5 @@ describe('pauses', () => {
       const isIn = pausedSpans(pauses, today).some(({ from, to }) => dayNumber(from) <= number && number <= dayNumber(to));
       expect(isPaused(pauses, today)).toBe(isIn);
     }));
-  });
-});
-
-describe('where a career stands', () => {
-  const today = '2025-01-01';
-
-  test('in the main role, with the roles held beside it', () => {
-    const [main, acting, earlier] = [post('2024-01-01'), post('2024-06-01', null, { roleId: 'two', primary: false }), post('2020-01-01', '2023-12-31', { roleId: 'three' })];
-    expect(whereabouts([acting, earlier, main], today)).toEqual({ roleId: 'one', held: 'now', beside: ['two'] });
-    expect(whereabouts([acting], today)).toEqual({ roleId: null, held: null, beside: ['two'] });
-  });
-
-  test('between two jobs in the one to come, else in the last one', () => {
-    const last = post('2020-01-01', '2023-12-31', { roleId: 'three' });
-    expect(whereabouts([last, post('2019-01-01', '2019-12-31')], today)).toEqual({ roleId: 'three', held: 'last', beside: [] });
-    expect(whereabouts([last, post('2025-02-01')], today)).toEqual({ roleId: 'one', held: 'coming', beside: [] });
-    expect(whereabouts([], today)).toEqual({ roleId: null, held: null, beside: [] });
-  });
-
-  test('a role of the catalogue with an earlier employer is a start, one in words alone is none', () => {
-    const elsewhere = post('2020-01-01', '2023-12-31', { ours: false });
-    expect(whereabouts([elsewhere], today)).toMatchObject({ roleId: 'one', held: 'last' });
-    expect(whereabouts([{ ...elsewhere, roleId: null }], today)).toMatchObject({ roleId: null, held: null });
   });
 });

@@ -3,16 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { evidenceText, spanText } from '#app/domain/plan-item-text.ts';
 import { planProgress, progressDays, type ProgressItem } from '#app/domain/plan-progress.ts';
 import { asRequirement, suggestionsFor } from '#app/domain/plan-suggestions.ts';
-import { isOpen, itemStates, nextOnRoute, nextStates, rolesHeld, rolesToStartFrom, routeFault } from '#app/domain/plan.ts';
+import { isOpen, itemStates, nextOnRoute, nextStates, routeFault } from '#app/domain/plan.ts';
 import { readiness } from '#app/domain/readiness.ts';
 import { stretchSpan } from '#app/domain/stretch-work.ts';
-import type { Appointment } from '#app/domain/appointment.ts';
 import type { Standing } from '#app/domain/standing.ts';
 import { addDays } from '#app/domain/date.ts';
 
 const today = '2026-11-22';
-const post = (roleId: string, startedOn: string, endedOn: string | null, given: Partial<Appointment> = {}): Appointment =>
-  ({ roleId, familyId: 'f', startedOn, endedOn, primary: true, ours: true, confirmed: true, ...given });
 
 describe('states', () => {
   it('what is open goes to and fro, what was dropped comes back, what is done opens only while no rating rests on it', () => {
@@ -22,20 +19,6 @@ describe('states', () => {
     expect(nextStates('done')).toEqual(['under-way']);
     expect(nextStates('done', true)).toEqual([]);
     for (const state of itemStates) expect(nextStates(state)).not.toContain('done');
-  });
-});
-
-describe('where a person is', () => {
-  it('holds one role or two, the main one first; not what an earlier employer gave', () => {
-    const acting = post('b', '2026-09-01', null, { primary: false });
-    expect(rolesHeld([acting, post('a', '2025-01-01', null), post('c', '2020-01-01', '2020-12-31'), post('d', '2020-01-01', null, { ours: false })], today)).toEqual(['a', 'b']);
-  });
-
-  it('between jobs starts from the coming role, else from the last', () => {
-    const last = post('a', '2025-01-01', '2026-10-31');
-    expect(rolesToStartFrom([last], today)).toEqual(['a']);
-    expect(rolesToStartFrom([last, post('b', '2027-01-01', null)], today)).toEqual(['b']);
-    expect(rolesToStartFrom([], today)).toEqual([]);
   });
 });
 

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Appointment } from '#app/domain/appointment.ts';
 import type { Requirement } from '#app/domain/requirement.ts';
-import { essentialSkills, followingStep, furtherStep, openSkills, startingRole, stepsBehind, stepsInAll, stepToDo, welcomeSteps, type LeftToAsk } from '#app/domain/welcome.ts';
+import { essentialSkills, followingStep, furtherStep, openSkills, stepsBehind, stepsInAll, stepToDo, welcomeSteps, type LeftToAsk } from '#app/domain/welcome.ts';
 
 const step = fc.constantFrom(...welcomeSteps);
 const left = fc.record({ skills: fc.nat(3), nextRoles: fc.nat(3), nextSkills: fc.nat(3) });
@@ -36,25 +35,6 @@ describe('the steps of a first visit', () => {
       else if (toDo === 'next-skills') expect(open.nextSkills).toBeGreaterThan(0);
       else expect(stepsBehind(toDo)).toBeGreaterThanOrEqual(stepsBehind(a));
     }));
-  });
-});
-
-describe('the role that a path begins at', () => {
-  const post = (roleId: string | null, startedOn: string, endedOn: string | null, more: Partial<Appointment> = {}): Appointment => (
-    { roleId, familyId: 'service-desk', startedOn, endedOn, primary: true, ours: true, confirmed: true, ...more });
-  const today = '2026-11-22';
-
-  test.each<[string, Appointment[], string | null]>([
-    ['nothing recorded', [], null],
-    ['an earlier employer alone', [post(null, '2020-01-01', null, { ours: false })], null],
-    ['acting alone', [post('lead', '2026-01-01', null, { primary: false })], null],
-    ['between jobs: the last one', [post('first', '2020-01-01', '2022-12-31'), post('last', '2023-01-01', '2026-06-30')], 'last'],
-    ['between jobs with one to come', [post('last', '2023-01-01', '2026-06-30'), post('coming', '2027-01-01', null)], 'coming'],
-    ['two at once: the main one', [post('main', '2024-01-01', null), post('lead', '2026-01-01', null, { primary: false })], 'main'],
-    ['stated beside confirmed: the confirmed one', [post('main', '2024-01-01', null), post('said', '2026-10-01', null, { confirmed: false })], 'main'],
-    ['only stated', [post('said', '2026-10-01', null, { confirmed: false })], 'said'],
-  ])('%s', (_, appointments, role) => {
-    expect(startingRole(appointments, today)).toBe(role);
   });
 });
 

@@ -1,37 +1,40 @@
 import type { PathPage } from '#app/features/people/queries/my-path.server.ts';
-import { longDate } from '#app/ui/format.ts';
+import { capital, longDate } from '#app/ui/format.ts';
 
-type Post = NonNullable<PathPage['position']['now']>;
+type Position = PathPage['position'];
+type Post = Position['beside'][number];
 
-const beside = { primary: '', acting: 'acting as', secondment: 'on secondment as', loan: 'on loan as' };
+const heldAs = { primary: '', acting: 'acting as ', secondment: 'on secondment as ', loan: 'on loan as ' };
 
-/** The role held, where and since when, in one line; with what is held beside it, or what was last and comes next. */
-export function Place({ data: { position, mine } }: { data: PathPage }) {
-  const { now, since, firstHere, last, coming } = position;
-  const parts = now
-    ? [now.role, placeOf(now), `since ${longDate(since ?? now.startedOn)}${now.confirmed ? '' : ', stated and not confirmed yet'}`]
-    : [
-        coming || last ? 'No role with us today' : 'No role with us is recorded yet',
-        last && `last ${last.role}, until ${longDate(last.endedOn ?? last.startedOn)}`,
-        coming && `from ${longDate(coming.startedOn)} ${coming.role}${coming.confirmed ? '' : ', not confirmed yet'}`,
-      ];
+/** The role held, where and since when, in one line; or what was last or comes next; with what is held beside it, and what is confirmed so far. */
+export function Place({ data: { position } }: { data: PathPage }) {
+  const { firstHere, beside, official } = position;
   return (
     <>
-      {parts.filter(Boolean).join(' · ')}
-      {position.beside.map((post) => (
-        <span key={`${post.kind} ${post.role} ${post.startedOn}`} className="also">{besideText(post, mine)}</span>
-      ))}
+      {placeWords(position).filter(Boolean).join(' · ')}
+      {beside.map((post) => <span key={`${post.kind} ${post.role} ${post.startedOn}`} className="also">Also {heldAs[post.kind]}{post.role} {datesOf(post)}{sureness(post)}</span>)}
+      {official && <span className="also">Confirmed so far: {official.role} {datesOf(official)}</span>}
       {firstHere && <span className="also">With us since {longDate(firstHere)}</span>}
     </>
   );
+}
+
+function placeWords({ from, held, since }: Position): (string | null)[] {
+  if (!from) return ['No role with us is recorded yet'];
+  if (held === 'now') return [capital(`${heldAs[from.kind]}${from.role}`), placeOf(from), `since ${longDate(since ?? from.startedOn)}${sureness(from)}`];
+  if (held === 'coming') return ['No role with us today', `from ${longDate(from.startedOn)} ${from.role}${sureness(from)}`];
+  if (!from.ours) return ['No role with us is recorded yet', `last ${from.role} with an earlier employer`];
+  return ['No role with us today', `last ${from.role}, until ${longDate(from.endedOn ?? from.startedOn)}${sureness(from)}`];
 }
 
 function placeOf({ team, site }: Post): string | null {
   return [team, site].filter(Boolean).join(', ') || null;
 }
 
-function besideText(post: Post, mine: boolean): string {
-  const dates = `since ${longDate(post.startedOn)}${post.endedOn ? ` until ${longDate(post.endedOn)}` : ''}`;
-  if (post.kind === 'primary') return `${mine ? 'You say' : 'Stated'}: ${post.role} ${dates}, not confirmed yet`;
-  return `Also ${beside[post.kind]} ${post.role} ${dates}${post.confirmed ? '' : ', not confirmed yet'}`;
+function datesOf({ startedOn, endedOn }: Post): string {
+  return `since ${longDate(startedOn)}${endedOn ? ` until ${longDate(endedOn)}` : ''}`;
+}
+
+function sureness({ confirmed }: Post): string {
+  return confirmed ? '' : ', stated and not confirmed yet';
 }

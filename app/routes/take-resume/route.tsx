@@ -10,7 +10,7 @@ import { parseParams } from '#app/server/form.server.ts';
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
   const { id } = parseParams(args, TakeParams);
-  const record = await getRecord(args.context.readDb, actor, id);
+  const record = await getRecord(args.context.readDb, actor, args.context.clock.today(), id);
   const resume = resumeOf(record, args.context.clock.now());
   return download({ name: 'resume.json', mediaType: 'application/json; charset=utf-8', content: `${JSON.stringify(resume, null, 2)}\n` });
 }

@@ -8,7 +8,7 @@ import type { Resume } from '#app/features/exchange/resume/resume.ts';
 import { testDay } from '#test/support/people.ts';
 
 const read = (file: unknown) => readResume(JSON.stringify(file)) as Resume;
-const nothing: Record = { name: 'Robin Example', email: null, organisation: 'Test organisation', appointments: [], certificates: [], education: [], levels: [], languages: [] };
+const nothing: Record = { name: 'Robin Example', email: null, role: null, organisation: 'Test organisation', appointments: [], certificates: [], education: [], levels: [], languages: [] };
 const catalogue = {
   families: [], roles: [{ roleId: 'help-desk-technician', name: 'Help desk technician', aliases: [], familyId: 'service-desk', grade: 1, retiredOn: null }],
   skills: [{ skillId: 'networking', name: 'Networking (routing and switching)' }, { skillId: 'linux', name: 'Linux' }, { skillId: 'customer-service', name: 'Customer service' }],

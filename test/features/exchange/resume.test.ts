@@ -190,7 +190,7 @@ describe('refused beside its row, and nothing is written', () => {
     await expect(keepResume(callOf(other), person.personId, { name: 'x', text: sample, field: 'file' })).rejects.toMatchObject({ status: 404 });
     await expect(discardResume(callOf(other), person.personId)).rejects.toMatchObject({ status: 404 });
     await expect(getBringingIn(database.db, other.actor, testDay, person.personId)).rejects.toMatchObject({ status: 404 });
-    await expect(getRecord(database.db, other.actor, person.personId)).rejects.toMatchObject({ status: 404 });
+    await expect(getRecord(database.db, other.actor, testDay, person.personId)).rejects.toMatchObject({ status: 404 });
   });
 });
 
@@ -249,7 +249,7 @@ describe('one’s own record as JSON Resume', () => {
       const accounts = await demonstration.db.selectFrom('accounts as a').innerJoin('people as p', 'p.personId', 'a.personId').select(['a.accountId', 'p.personId', 'p.name']).orderBy('p.personId').execute();
       for (const { accountId, personId, name } of accounts.filter((_, at) => at % 9 === 0)) {
         const actor = await actorFor(demonstration.db, { accountId });
-        const resume = resumeOf(await getRecord(demonstration.db, actor, personId), testNow);
+        const resume = resumeOf(await getRecord(demonstration.db, actor, testDay, personId), testNow);
         const text = JSON.stringify(resume);
         expect(schemaFaults(JSON.parse(text)), name).toEqual([]);
         expect(await keepResume(callAs(demonstration.db, actor, testDay), personId, { name: 'resume.json', text, field: 'file' })).toMatchObject({ done: true });
@@ -268,7 +268,7 @@ describe('one’s own record as JSON Resume', () => {
 
   test('of somebody of whom nothing is kept', async () => {
     const person = await newPerson(database.db, { name: 'Nobody Yet' });
-    const resume = resumeOf(await getRecord(database.db, person.actor, person.personId), testNow);
+    const resume = resumeOf(await getRecord(database.db, person.actor, testDay, person.personId), testNow);
     expect(resume).toMatchObject({ basics: { name: 'Nobody Yet' }, work: [], education: [], certificates: [], skills: [], languages: [] });
     expect(schemaFaults(JSON.parse(JSON.stringify(resume)))).toEqual([]);
     expect(schemaFaults({ ...resume, work: [{ name: 'X', startDate: 'yesterday' }] }), 'the schema finds faults').toHaveLength(1);

@@ -43,7 +43,7 @@ describe('where a person is', () => {
       await appoint(database.db, long.personId, { roleId: analyst, startedOn: `${year}-01-01`, endedOn: `${year}-12-31`, team: `Team of ${year}` });
     }
     await appoint(database.db, long.personId, { roleId: analyst, startedOn: '2026-01-01', team: 'Service desk', site: 'Northgate' });
-    expect((await path(long)).position).toMatchObject({ now: { role: 'Help desk analyst (second line)', team: 'Service desk', site: 'Northgate' }, since: '2017-01-01', firstHere: '2014-11-01', beside: [] });
+    expect((await path(long)).position).toMatchObject({ from: { role: 'Help desk analyst (second line)', team: 'Service desk', site: 'Northgate' }, held: 'now', since: '2017-01-01', firstHere: '2014-11-01', beside: [] });
   });
 
   it('shows a second role beside the first, and plans from the first', async () => {
@@ -57,23 +57,25 @@ describe('where a person is', () => {
   it('between two roles plans from the coming one, else from the last', async () => {
     const between = await newPerson(database.db, { managerId: boss.personId });
     await appoint(database.db, between.personId, { roleId: technician, startedOn: '2022-01-01', endedOn: '2026-08-31' });
-    expect(await path(between)).toMatchObject({ from: { id: technician, held: false }, position: { now: null, last: { endedOn: '2026-08-31' }, coming: null }, conversation: null });
+    expect(await path(between)).toMatchObject({ from: { id: technician, held: false }, position: { held: 'last', from: { endedOn: '2026-08-31' }, firstHere: null }, conversation: null });
     await appoint(database.db, between.personId, { roleId: 'network-analyst', startedOn: '2027-01-04' });
-    expect(await path(between)).toMatchObject({ from: { id: 'network-analyst', held: false }, position: { coming: { startedOn: '2027-01-04' } } });
+    expect(await path(between)).toMatchObject({ from: { id: 'network-analyst', held: false }, position: { held: 'coming', from: { startedOn: '2027-01-04' } } });
   });
 
   it('takes a stated role where there is no confirmed one, and says that it is stated', async () => {
     const stating = await newPerson(database.db, { managerId: boss.personId });
     await appoint(database.db, stating.personId, { roleId: technician, startedOn: '2026-10-01', status: 'stated' });
-    expect(await path(stating)).toMatchObject({ from: { id: technician }, position: { now: { confirmed: false }, since: '2026-10-01' }, waiting: { entries: [{ kind: 'appointment', label: 'Help desk technician' }] } });
+    expect(await path(stating)).toMatchObject({ from: { id: technician }, position: { held: 'now', from: { confirmed: false }, since: '2026-10-01', official: null }, waiting: { entries: [{ kind: 'appointment', label: 'Help desk technician' }] } });
   });
 
-  it('does not show the correction of a role as a second role', async () => {
+  it('goes by a correction that waits, and says what is confirmed so far', async () => {
     const corrected = await newPerson(database.db, { managerId: boss.personId });
     const old = await appoint(database.db, corrected.personId, { roleId: technician, startedOn: '2025-01-01' });
     const newer = await appoint(database.db, corrected.personId, { roleId: technician, startedOn: '2024-12-01', status: 'stated' });
     await database.db.updateTable('appointments').set({ replacesId: old }).where('appointmentId', '=', newer).execute();
-    expect(await path(corrected)).toMatchObject({ position: { since: '2025-01-01', beside: [] }, waiting: { entries: [{ correction: true }] } });
+    expect(await path(corrected)).toMatchObject({ position: { since: '2024-12-01', from: { confirmed: false }, official: { startedOn: '2025-01-01' }, beside: [] }, waiting: { entries: [{ correction: true }] } });
+    await database.db.updateTable('appointments').set({ endedOn: '2026-10-31' }).where('appointmentId', '=', newer).execute();
+    expect(await path(corrected)).toMatchObject({ from: { held: false }, position: { held: 'last', official: { startedOn: '2025-01-01', endedOn: null } } });
   });
 
   it('has a clock that starts the talk, and none without a confirmed role', async () => {

@@ -35,7 +35,7 @@ export async function getCareerMap(db: ReadDb, actor: Actor, today: string, want
   const { families, roles, skills, certifications } = stored;
   const catalogue: RouteCatalogue = { ...stored, names: namesOf(stored), policy: policyOf(stored.policy) };
   const named = (id: string | null | undefined) => (id ? roles.find((role) => role.id === id) ?? null : null);
-  const from = named(wanted.from) ?? named(own?.roleId);
+  const from = named(wanted.from) ?? named(own?.where.from?.roleId);
   const to = named(wanted.to);
   if ((wanted.from && !from) || (wanted.to && !to) || (wanted.family && !families.some(({ id }) => id === wanted.family))) return notFound();
   const assumptions = readAssumptions(wanted.if ?? [], catalogue.names);
@@ -48,9 +48,9 @@ export async function getCareerMap(db: ReadDb, actor: Actor, today: string, want
   const near = nearnessIn(catalogue, after);
   const nearWithout = nearnessIn(catalogue, before);
   return {
-    ownRoleId: own?.roleId ?? null,
-    held: own?.held ?? null,
-    beside: roles.filter(({ id }) => own?.beside.includes(id)).map(({ id, name }) => ({ id, name })),
+    ownRoleId: own?.where.from?.roleId ?? null,
+    held: own?.where.held ?? null,
+    beside: roles.filter(({ id }) => own?.where.beside.some(({ roleId }) => roleId === id)).map(({ id, name }) => ({ id, name })),
     estimatesAreMine: own !== null,
     from: from && { id: from.id, name: from.name },
     to: to && { id: to.id, name: to.name },

@@ -5,6 +5,7 @@ import type { RoleRequirement } from '#app/domain/requirement.ts';
 import type { Family, Role } from '#app/domain/role.ts';
 import type { Transition } from '#app/domain/transition.ts';
 import type { TroddenPath } from '#app/domain/trodden-paths.ts';
+import { heldRoles } from '#app/domain/whereabouts.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import { notFound } from '#app/server/command.server.ts';
 import type { ReadDb } from '#db/handle.ts';
@@ -31,7 +32,7 @@ export async function getRole(db: ReadDb, actor: Actor, today: string, id: strin
   const names = namesOf(catalogue);
   const requirements = catalogue.requirements.filter((one) => one.role === id);
   const policy = policyOf(catalogue.policy);
-  const heldByMe = own !== null && ((own.held === 'now' && own.roleId === id) || own.beside.includes(id));
+  const heldByMe = own !== null && heldRoles(own.where).includes(id);
   const mine = own && !heldByMe ? readiness(own.standing, requirements, 'claimed', policy) : null;
   return {
     role: { ...role, family: names.families[role.familyId] ?? role.familyId },
@@ -39,7 +40,7 @@ export async function getRole(db: ReadDb, actor: Actor, today: string, id: strin
     desirable: requirementRows(requirements, 'desirable', names, mine),
     mine: mine && mineOf(mine, names, policy),
     heldByMe,
-    myRoleId: own?.roleId ?? null,
+    myRoleId: own?.where.from?.roleId ?? null,
     before: movesOf(catalogue, trodden, (move) => move.to === id, (move) => move.from),
     after: movesOf(catalogue, trodden, (move) => move.from === id, (move) => move.to),
   };

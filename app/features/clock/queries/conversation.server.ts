@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import { currentAppointment, holdsOn } from '#app/domain/appointment.ts';
+import { currentAppointment } from '#app/domain/appointment.ts';
 import { isFlagged } from '#app/domain/flag.ts';
 import { isWithdrawable } from '#app/domain/outcome.ts';
 import { conversationName } from '#app/domain/role.ts';
 import type { Background } from '#app/domain/standing.ts';
 import { nextRoles, type Transition } from '#app/domain/transition.ts';
+import { whereabouts } from '#app/domain/whereabouts.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 import { clockOf } from './clock.server.ts';
@@ -32,11 +33,11 @@ export async function getConversation(db: ReadDb, actor: Actor, today: string, p
     own ? db.selectFrom('backgrounds').select(['levels', 'education', 'certificates']).where('personId', '=', personId).$castTo<OwnFacts>().executeTakeFirst() : undefined,
   ]);
   const running = clockOf(person, catalogue, today);
-  const current = currentAppointment(person.appointments, today)?.roleId ?? null;
-  const ahead = new Set(current ? nextRoles(catalogue.transitions, current) : []);
+  const { from, beside } = whereabouts(person.appointments, today);
+  const ahead = new Set(from ? nextRoles(catalogue.transitions, from.roleId) : []);
   const roleName = (id: string | null | undefined) => catalogue.roles.find((role) => role.id === id)?.name ?? null;
   const row = facts ? rowOf({ ...person, ...facts, direct: true }, catalogue, today) : null;
-  const choices = catalogue.roles.filter(({ id }) => id !== current).map(({ id, name }) => ({ id, name, next: ahead.has(id) }));
+  const choices = catalogue.roles.filter(({ id }) => id !== from?.roleId).map(({ id, name }) => ({ id, name, next: ahead.has(id) }));
   const settlement = running?.clock.settlement ?? null;
   return {
     today,
@@ -49,7 +50,7 @@ export async function getConversation(db: ReadDb, actor: Actor, today: string, p
     wish: person.wish && { ...person.wish, towards: roleName(person.wish.roleId), note: person.wishNote },
     timeZone: catalogue.timeZone,
     /** The main role, which the clock follows, and the roles held beside it. */
-    roles: { main: roleName(current), beside: person.appointments.filter((one) => one.ours && !one.primary && holdsOn(one, today)).flatMap(({ roleId }) => roleName(roleId) ?? []) },
+    roles: { main: roleName(currentAppointment(person.appointments.filter(({ confirmed }) => confirmed), today)?.roleId), beside: beside.flatMap(({ roleId }) => roleName(roleId) ?? []) },
     /** For the person: where on a manager's list they stand, and the very line. */
     seen: own ? { list: row && listOf(row), row } : null,
     choices,

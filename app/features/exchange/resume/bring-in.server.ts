@@ -26,7 +26,7 @@ export async function bringIn(call: OwnCall, personId: number, form: BringIn): P
   return run(call, 'resume.bring-in', { personId, ...form }, async (step): Promise<BroughtIn | Refused> => {
     const { trx } = step;
     await trx.selectFrom('people').select('personId').where('personId', '=', personId).forNoKeyUpdate().executeTakeFirst();
-    const record = await getRecord(trx, step.actor, personId);
+    const record = await getRecord(trx, step.actor, step.today, personId);
     const draft = await trx.deleteFrom('resumeDrafts').where('personId', '=', personId).returning(['fileName', 'uploadedAt']).executeTakeFirst();
     if (draft?.uploadedAt.getTime() !== form.draft) return refused('This file has been thrown away, brought in or replaced in the meantime. Look at it again.');
     const bringing = { step, personId, record, meanings: await getMeanings(trx, step.today) };

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { holdsOn } from '#app/domain/appointment.ts';
 import { levels as allLevels, skillKinds } from '#app/domain/skill.ts';
 import { validityOf } from '#app/domain/validity.ts';
 import type { Actor } from '#app/server/actor.server.ts';
@@ -14,12 +13,10 @@ export const ProfileSections = z.object({ sections: z.array(z.enum(profileSectio
 
 /** The person's record as a profile to print. 404 for everybody but the person. */
 export async function getPrintableProfile(db: ReadDb, actor: Actor, today: string, personId: number, chosen: readonly (typeof profileSections)[number][]) {
-  const { name, email, organisation, appointments, certificates, education, levels, languages } = await getRecord(db, actor, personId);
+  const { name, email, organisation, role, appointments, certificates, education, levels, languages } = await getRecord(db, actor, today, personId);
   const shown = chosen.length === 0 ? profileSections : profileSections.filter((section) => chosen.includes(section));
-  const now = appointments.find((one) => one.kind === 'primary' && one.employer === null && holdsOn(one, today));
   return {
-    id: personId, today, name, organisation, shown,
-    role: now ? { title: now.title, site: now.site } : null,
+    id: personId, today, name, organisation, role, shown,
     email: shown.includes('contact') ? email : null,
     appointments: shown.includes('experience') ? appointments : [],
     skills: shown.includes('skills') ? skillsByKind(levels) : [],

@@ -10,12 +10,11 @@ const fluencies = { basic: 'Basic', working: 'Working proficiency', fluent: 'Flu
  * that the schema allows. The level of a skill is the one the person goes by. `now`: when it was made.
  */
 export function resumeOf(record: Record, now: Date) {
-  const { name, email, organisation, appointments, certificates, education, levels, languages } = record;
+  const { name, email, organisation, role, appointments, certificates, education, levels, languages } = record;
   const today = now.toISOString();
-  const role = appointments.find(({ kind, employer, endedOn }) => kind === 'primary' && employer === null && endedOn === null)?.title;
   return {
     $schema: 'https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json',
-    basics: { name, ...some({ email, label: role }) },
+    basics: { name, ...some({ email, label: role?.title }) },
     work: appointments.map(({ employer, title, startedOn, endedOn }) => ({ name: employer ?? organisation, position: title, startDate: startedOn, ...some({ endDate: endedOn }) })),
     education: education.map(({ level, subject, institution, finishedOn }) => ({ ...some({ institution, area: subject }), studyType: studyTypes[level], ...some({ endDate: finishedOn }) })),
     certificates: certificates.map(({ title, issuer, issuedOn, expiresOn }) => ({ name: title, date: issuedOn, ...some({ issuer, endDate: expiresOn }) })),

@@ -1,4 +1,4 @@
-import { staysOf, type Appointment } from '#app/domain/appointment.ts';
+import { staysOf } from '#app/domain/appointment.ts';
 import { remindersOf } from '#app/domain/certificate.ts';
 import { namesOf } from '#app/domain/criterion-text.ts';
 import { addMonths } from '#app/domain/date.ts';
@@ -11,13 +11,14 @@ import type { Settlement } from '#app/domain/settlement.ts';
 import { standingOf, type Background } from '#app/domain/standing.ts';
 import { troddenPaths } from '#app/domain/trodden-paths.ts';
 import { stepsBehind } from '#app/domain/welcome.ts';
+import { whereabouts, type Whereabouts } from '#app/domain/whereabouts.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import { notFound } from '#app/server/command.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 import { askedRows } from './chosen-role.server.ts';
 import { nextStepOf, type NextStep } from './next-step.server.ts';
 import { bestRoute, nextRoleView, type PathCatalogue, type Planning } from './planning.server.ts';
-import { getSubject, officialPost, positionOf, type Post, type Subject } from './subject.server.ts';
+import { getSubject, officialPost, type Post, type Subject } from './subject.server.ts';
 import { listCareersThrough } from './trodden.server.ts';
 import { getWaiting, type Waiting } from './waiting.server.ts';
 
@@ -30,8 +31,8 @@ type Facts = Background & { settlements: Settlement[]; wish: { wish: Wish; roleI
 export async function getPersonPage(db: ReadDb, actor: Actor, today: string, personId: number, wantedRole?: string) {
   const subject = await getSubject(db, actor, today, personId);
   if (subject.relation === 'colleague') return cardOf(subject, today);
-  const position = positionOf(subject.posts, today);
-  const from = position.now ?? position.coming ?? position.last;
+  const where = whereabouts(subject.posts, today);
+  const { from } = where;
   const [facts, catalogue, waiting, careers] = await Promise.all([
     db.selectFrom('backgrounds').select(['levels', 'appointments', 'pauses', 'education', 'certificates', 'settlements', 'wish'])
       .where('personId', '=', personId).$castTo<Facts>().executeTakeFirstOrThrow(),
@@ -51,8 +52,8 @@ export async function getPersonPage(db: ReadDb, actor: Actor, today: string, per
     today,
     mine,
     person: { id: subject.id, name: subject.name },
-    position: positionView(position, facts.appointments, today, planning),
-    from: from && { id: from.roleId, name: from.role, held: position.now !== null },
+    position: positionView(where, subject.posts, today, planning),
+    from: from && { id: from.roleId, name: from.role, held: where.held === 'now' },
     next: from ? next.map((near) => nextRoleView(near, planning, from.roleId, trodden)) : [],
     goal: goal && { id: goal.role.id, name: goal.role.name, own: goal.role.id === from?.roleId, status: goal.claimed.status, essential: goal.claimed.essential, desirable: goal.claimed.desirable, rows },
     choices: choicesOf(catalogue.roles, next),
@@ -88,13 +89,18 @@ function goalOf(
   return role ? next.find((near) => near.role.id === role.id) ?? nearnessTo(planning, role) : null;
 }
 
-function positionView({ now, beside, last, coming }: ReturnType<typeof positionOf>, appointments: readonly Appointment[], today: string, { policy }: Planning) {
-  const stays = staysOf(appointments.filter(({ confirmed }) => confirmed), today, policy);
-  const stay = now?.confirmed ? stays.findLast(({ roleId }) => roleId === now.roleId) : undefined;
-  const post = ({ role, team, site, kind, startedOn, endedOn, confirmed }: Post) => ({ role, team, site, kind, startedOn, endedOn, confirmed });
-  const since = stay?.from ?? now?.startedOn ?? null;
+/** Where a path begins, as the person states it; and the confirmed main role, where that is another entry. */
+function positionView({ from, held, beside }: Whereabouts<Post>, posts: readonly Post[], today: string, { policy }: Planning) {
+  const stays = staysOf(posts.filter(({ confirmed }) => confirmed), today, policy);
+  const stay = held === 'now' && from?.primary && from.confirmed ? stays.findLast(({ roleId }) => roleId === from.roleId) : undefined;
+  const post = ({ role, team, site, kind, ours, startedOn, endedOn, confirmed }: Post) => ({ role, team, site, kind, ours, startedOn, endedOn, confirmed });
+  const since = stay?.from ?? from?.startedOn ?? null;
   const firstHere = stays[0]?.from ?? null;
-  return { now: now && post(now), since, firstHere: firstHere !== since ? firstHere : null, beside: beside.map(post), last: last && post(last), coming: coming && post(coming) };
+  const official = officialPost(posts, today);
+  return {
+    from: from && post(from), held, since, firstHere: held === 'now' && firstHere !== since ? firstHere : null, beside: beside.map(post),
+    official: official && official !== from ? post(official) : null,
+  };
 }
 
 function choicesOf(roles: readonly Role[], next: readonly Nearness[]): { id: string; name: string }[] {

@@ -1,8 +1,9 @@
 import type { Appointment } from '#app/domain/appointment.ts';
-import { routeFault, rolesToStartFrom, type RouteFault } from '#app/domain/plan.ts';
+import { routeFault, type RouteFault } from '#app/domain/plan.ts';
 import type { Role } from '#app/domain/role.ts';
 import type { Level } from '#app/domain/skill.ts';
 import type { Transition } from '#app/domain/transition.ts';
+import { startingRoles, whereabouts } from '#app/domain/whereabouts.ts';
 import { refused, run, stale, type Refused, type Result } from '#app/server/command.server.ts';
 import type { ClosePlanInput, RetargetInput, StartPlanInput } from '../input.server.ts';
 import { findOpenPlan, holdSubject, planNow, skillFault, type SignedCall, type SignedStep } from './subject.server.ts';
@@ -100,6 +101,6 @@ async function targetOf(step: SignedStep, person: number, wanted: Wanted, before
   const route = wanted.route!;
   const { appointments } = await trx.selectFrom('backgrounds').select('appointments').where('personId', '=', person).$castTo<{ appointments: Appointment[] }>().executeTakeFirstOrThrow();
   const { roles, transitions } = await trx.selectFrom('catalogue').select(['roles', 'transitions']).$castTo<{ roles: Role[]; transitions: Transition[] }>().executeTakeFirstOrThrow();
-  const fault = routeFault(route, { held: rolesToStartFrom(appointments, today), roles, transitions });
+  const fault = routeFault(route, { held: startingRoles(whereabouts(appointments, today)), roles, transitions });
   return fault ? refused(faults[fault], 'route') : { roleId: route.at(-1)!, skillId: null, level: null, route };
 }

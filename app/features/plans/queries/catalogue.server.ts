@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
-import { currentAppointment } from '#app/domain/appointment.ts';
 import { namesOf, type Names } from '#app/domain/criterion-text.ts';
 import type { Wish } from '#app/domain/outcome.ts';
-import { rolesHeld, rolesToStartFrom } from '#app/domain/plan.ts';
 import { policyOf, type Policy } from '#app/domain/policy.ts';
 import type { RoleRequirement } from '#app/domain/requirement.ts';
 import type { Family, Role } from '#app/domain/role.ts';
 import { standingOf, type Background, type Standing } from '#app/domain/standing.ts';
 import type { Transition } from '#app/domain/transition.ts';
+import { heldRoles, startingRoles, whereabouts } from '#app/domain/whereabouts.ts';
 import type { ReadDb } from '#db/handle.ts';
 
 /** The part of the catalogue that a plan goes by, as the view `catalogue` gives it. */
@@ -30,10 +29,11 @@ export async function getGround(db: ReadDb, personId: number, today: string): Pr
     db.selectFrom('catalogue').select(['families', 'roles', 'skills', 'certifications', 'transitions', 'requirements', 'policy']).$castTo<PlanCatalogue>().executeTakeFirstOrThrow(),
   ]);
   const policy = policyOf(catalogue.policy);
-  const family = currentAppointment(facts.appointments, today)?.familyId;
+  const where = whereabouts(facts.appointments, today);
+  const family = where.held === 'now' ? where.from?.familyId : null;
   return {
     facts, catalogue, policy, names: namesOf(catalogue), standing: standingOf(facts, 'claimed', today, policy),
-    held: rolesHeld(facts.appointments, today), from: rolesToStartFrom(facts.appointments, today), families: family ? [family] : [],
+    held: heldRoles(where), from: startingRoles(where), families: family ? [family] : [],
   };
 }
 

@@ -6,7 +6,8 @@ import { levelOn, type RoleRequirement } from '#app/domain/requirement.ts';
 import type { Role } from '#app/domain/role.ts';
 import { standingOf, type Background } from '#app/domain/standing.ts';
 import type { Transition } from '#app/domain/transition.ts';
-import { essentialSkills, openSkills, startingRole, stepToDo, type LeftToAsk, type WelcomeStep } from '#app/domain/welcome.ts';
+import { essentialSkills, openSkills, stepToDo, type LeftToAsk, type WelcomeStep } from '#app/domain/welcome.ts';
+import { whereabouts } from '#app/domain/whereabouts.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import { notFound } from '#app/server/command.server.ts';
 import type { ReadDb, Trx } from '#db/handle.ts';
@@ -32,7 +33,7 @@ export async function getWelcome(db: ReadDb | Trx, actor: Actor, today: string, 
   if (!row) return notFound();
   const policy = policyOf(row.policy);
   const bearings: Bearings = { catalogue: row, claimed: standingOf(row, 'claimed', today, policy), confirmed: standingOf(row, 'confirmed', today, policy), policy };
-  const from = startingRole(row.appointments, today);
+  const from = whereabouts(row.appointments, today).from?.roleId ?? null;
   const next = from === null ? [] : nextSteps(bearings, from);
   const chosen = row.roles.filter(({ id }) => row.roleIds?.includes(id));
   const asks = (roles: readonly (string | null)[]) => row.requirements.filter(({ role }) => roles.includes(role));
