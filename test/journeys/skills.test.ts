@@ -139,6 +139,28 @@ describe('a technician', () => {
     });
   }
 
+  journey('may send again at once what was refused, though the page is still looking what else has changed', async ({ pageOf }) => {
+    const { page } = await skillsOf(pageOf);
+    await page.getByRole('link', { name: 'Business application administration' }).click();
+    await page.getByRole('heading', { name: 'Business application administration', level: 1 }).waitFor();
+    await settled(page);
+    await choose(page, '1 Aware');
+    await page.getByLabel('Last used on').fill('2099-01-01');
+    let looked: () => void = () => undefined;
+    const sentAgain = new Promise<void>((resolve) => { looked = resolve; });
+    await page.route(/\.data/, async (route) => {
+      if (route.request().method() === 'GET') await sentAgain;
+      await route.continue().catch(() => undefined);
+    });
+    const save = page.getByRole('button', { name: 'Save rating' });
+    await save.click();
+    await page.getByRole('alert').getByRole('link', { name: /still to come/ }).waitFor();
+    await page.getByLabel('Last used on').fill('');
+    await Promise.all([page.waitForRequest((request) => request.method() === 'POST'), save.click()]);
+    looked();
+    await page.getByText(/^Saved: 1 Aware\./).waitFor();
+  });
+
   journey('rates a skill by keyboard alone', async ({ pageOf }) => {
     const { page, address } = await skillsOf(pageOf);
     await page.goto(`${address}/wireless-networks`);
