@@ -9,9 +9,9 @@ export const skillsFields: Record<string, Record<string, string>> = {
     alone: 'colleagues[0] moreColleagues person{id name} q requests[0] requestsInAll skills[*]{id isChosen isRated name} today',
   },
   asked: {
-    nothing: 'levels[0] today views[0]',
-    view: 'levels[0] today views[1]{id kind level message on person{id name} skill{id name}}',
-    level: 'levels[1]{id kind level message on person{id name} skill{id name}} today views[0]',
+    nothing: 'answers[0] levels[0] today views[0]',
+    view: 'answers[0] levels[0] today views[1]{id kind level message on person{id name} skill{id name}}',
+    level: 'answers[0] levels[1]{id kind level message on person{id name} skill{id name}} today views[0]',
   },
   'asked-one': {
     ask: 'closed id message on person{id name} skill{description levels[*]{example level sentence} name} today',

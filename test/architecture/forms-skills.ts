@@ -23,6 +23,14 @@ async function reopen({ served, world }: Surroundings): Promise<void> {
     .where('ratingRequestId', '=', world.entries.peerAsk).execute();
 }
 
+/** The colleague's answer to it, given just now. */
+async function answered({ served, world }: Surroundings): Promise<void> {
+  const { db } = served.database;
+  const { skillId } = await db.selectFrom('ratingRequests').select('skillId').where('ratingRequestId', '=', world.entries.peerAsk).executeTakeFirstOrThrow();
+  const { ratingId } = await db.insertInto('ratings').values({ personId: world.ids.subject, skillId, level: 3, source: 'peer', ratedBy: world.ids.colleague, ratedAt: testNow }).returning('ratingId').executeTakeFirstOrThrow();
+  await db.updateTable('ratingRequests').set({ answer: 'rated', answeredAt: testNow, answeredBy: world.ids.colleague, reply: null, ratingId }).where('ratingRequestId', '=', world.entries.peerAsk).execute();
+}
+
 const ask = (of: 'stranger' | 'recruiter'): Maker => async ({ person, around: { served, world } }) => {
   const colleague = person === world.ids[of] ? world.ids.other : world.ids[of];
   await served.database.db.deleteFrom('ratingRequests').where('personId', '=', person ?? 0).where('skillId', '=', skill).execute();
@@ -47,6 +55,10 @@ export const skillsForms: Record<string, Maker> = {
   'say a level': async ({ around }) => {
     await reopen(around);
     return { fields: [['intent', 'say'], ['level', '3'], ['note', 'As I see it']] };
+  },
+  'correct an answer': async ({ around, turn }) => {
+    await answered(around);
+    return { fields: [['intent', 'correct'], ['level', '4'], ['note', `On second thoughts ${turn}`], ['version', '1']] };
   },
   'rather not say': async ({ around }) => {
     await reopen(around);

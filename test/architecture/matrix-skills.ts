@@ -45,6 +45,10 @@ export const skillsRights: readonly Rights[] = [
         anonymous+disabled                                           401
         colleague                                                    done
         subject+report+manager+head+deputy+other+recruiter+admin     404`,
+      'correct an answer': `
+        anonymous+disabled                                           401
+        colleague                                                    done
+        subject+report+manager+head+deputy+other+recruiter+admin     404`,
     },
   },
   {

@@ -123,12 +123,17 @@ describe.each([true, false])('on a phone, JavaScript %s', (javaScript) => {
       await page.getByRole('textbox', { name: 'A note' }).fill('Calm with the payroll office.');
       await page.getByRole('button', { name: 'Send what you see' }).click();
       await page.getByText(/^Thank you\. .* sees how you see Patience\.$/).waitFor();
+      await page.getByRole('link', { name: /^Correct it Patience/ }).click();
+      await expectSound(page, javaScript);
+      await page.getByRole('radio', { name: /^3 Independent/ }).check();
+      await page.getByRole('button', { name: 'Save the correction' }).click();
+      await page.getByText(/^Corrected\. .* sees how you see Patience now\.$/).waitFor();
     } else {
       await page.getByRole('button', { name: 'I would rather not say' }).click();
       await page.getByText(/^Said: .* sees that you would rather not say/).waitFor();
     }
     await page.goto(asked);
-    await page.getByText(javaScript ? /^You answered on .*: 4 Advanced\. Thank you\.$/ : /^You said on .* that you would rather not say\.$/).waitFor();
+    await page.getByText(javaScript ? /^You answered on .*: 3 Independent\. Thank you\.$/ : /^You said on .* that you would rather not say\.$/).waitFor();
     await expectSound(page, javaScript);
   });
 });

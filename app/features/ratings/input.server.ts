@@ -128,8 +128,11 @@ export type SayLevelInput = z.output<typeof SayLevelForm>;
 const DeclineAskForm = z.object({ intent: z.literal('decline'), reply: z.string().trim().max(2000, 'Please keep this to at most 2,000 characters.').optional() });
 export type DeclineAskInput = z.output<typeof DeclineAskForm>;
 
+const CorrectAnswerForm = CorrectRatingInput.omit({ rating: true });
+export type CorrectAnswerInput = z.output<typeof CorrectAnswerForm>;
+
 /** A colleague's answer to a question. */
-export const AnswerForm = z.discriminatedUnion('intent', [SayLevelForm, DeclineAskForm]);
+export const AnswerForm = z.discriminatedUnion('intent', [SayLevelForm, DeclineAskForm, CorrectAnswerForm]);
 
 /** All that the two pages send. */
 export const SkillForm = z.discriminatedUnion('intent', [RateSkillInput, CorrectRatingInput, KeepInUseInput, ConfirmLevelInput, ConfirmWaitingInput, AskConfirmInput, WithdrawRequestInput, DeclineConfirmInput]);

@@ -12,11 +12,11 @@ export const handle = titled(() => ['Asked of you']);
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
-  return listAsked(args.context.readDb, actor, args.context.clock.today());
+  return listAsked(args.context.readDb, actor, args.context.clock.today(), args.context.clock.now());
 }
 
 export default function Asked() {
-  const { views, levels, today } = useLoaderData<typeof loader>();
+  const { views, levels, answers, today } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title="Asked of you" />
@@ -32,6 +32,15 @@ export default function Asked() {
       {views.length > 0 && (
         <Section title="Colleagues want to know how you see this" panel>
           <Asks asks={views} today={today} to={({ id }) => `/asked/${id}`} />
+        </Section>
+      )}
+      {answers.length > 0 && (
+        <Section title="What you said in the last 24 hours" panel>
+          <ul className="plain rows">
+            {answers.map(({ id, person, skill, level }) => (
+              <li key={id}><p>{skill} of {person}: {levelText(level)}. <Link to={`/asked/${id}`}>Correct it<span className="visually-hidden"> {skill} of {person}</span></Link></p></li>
+            ))}
+          </ul>
         </Section>
       )}
     </>

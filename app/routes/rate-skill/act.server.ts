@@ -1,5 +1,6 @@
 import { confirmLevel, confirmWaiting } from '#app/features/ratings/commands/confirm.server.ts';
-import { correctRating, keepInUse, rateSkill } from '#app/features/ratings/commands/rate.server.ts';
+import { correctRating } from '#app/features/ratings/commands/correct.server.ts';
+import { keepInUse, rateSkill } from '#app/features/ratings/commands/rate.server.ts';
 import { askToConfirm, declineToConfirm, withdrawRequest } from '#app/features/ratings/commands/requests.server.ts';
 import type { SkillForm } from '#app/features/ratings/input.server.ts';
 import type { Actor } from '#app/server/actor.server.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { correctRating, keepInUse, rateSkill, rateSkills } from '#app/features/ratings/commands/rate.server.ts';
+import { correctRating } from '#app/features/ratings/commands/correct.server.ts';
+import { keepInUse, rateSkill, rateSkills } from '#app/features/ratings/commands/rate.server.ts';
 import type { RateSkillInput, RateSkillsInput } from '#app/features/ratings/input.server.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { callAs, newOrganisation, newPerson, rate, testDay, type TestPerson } from '#test/support/people.ts';

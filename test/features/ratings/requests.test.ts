@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { declineAsk, sayLevel } from '#app/features/ratings/commands/answer.server.ts';
 import { confirmLevel, confirmWaiting } from '#app/features/ratings/commands/confirm.server.ts';
+import { correctAnswer } from '#app/features/ratings/commands/correct.server.ts';
 import { rateSkill } from '#app/features/ratings/commands/rate.server.ts';
 import { askColleague, askToConfirm, declineToConfirm, withdrawRequest } from '#app/features/ratings/commands/requests.server.ts';
 import { getAskColleague } from '#app/features/ratings/queries/ask-colleague.server.ts';
@@ -51,7 +52,7 @@ const rather = (request: number, who = ben) => declineAsk(call(who), request, { 
 const requests = () => database.db.selectFrom('ratingRequests').selectAll().where('personId', '=', ana.personId).orderBy('ratingRequestId').execute();
 const requestId = async () => (await requests()).at(-1)!.ratingRequestId;
 const audit = () => database.db.selectFrom('auditEvents').selectAll().where('personId', '=', ana.personId).orderBy('auditEventId').execute();
-const asked = (who: TestPerson) => listAsked(database.readDb, who.actor, testDay);
+const asked = (who: TestPerson) => listAsked(database.readDb, who.actor, testDay, testNow);
 const page = (who: TestPerson, skill = 'client-os') => getSkill(database.readDb, who.actor, testDay, testNow, { person: ana.personId, skill }, {});
 const thrown = async (work: Promise<unknown>) => ((await work.catch((error: unknown) => error)) as Response).status;
 const words = (text: string) => ({ done: false, reason: expect.stringContaining(text) as string });
@@ -186,7 +187,7 @@ describe('asking a colleague', () => {
     const mine = (await asked(ben)).views.filter(({ person }) => person.id === ana.personId);
     expect(mine).toMatchObject([{ message: 'As we moved the floor.', level: null }, { level: null }]);
     const request = mine.find(({ skill }) => skill.id === 'patience')!.id;
-    const view = await getAsk(database.readDb, ben.actor, testDay, request);
+    const view = await getAsk(database.readDb, ben.actor, testDay, testNow, request);
     expect(Object.keys(view).sort()).toEqual(['closed', 'id', 'message', 'on', 'person', 'skill', 'today']);
     expect(view).toMatchObject({ closed: null, person: { name: 'Ana' }, skill: { levels: { length: 5 } } });
     expect(await say(request)).toMatchObject({ done: true, value: { person: 'Ana' } });
@@ -196,19 +197,42 @@ describe('asking a colleague', () => {
     }
     expect((await page(ana, 'patience')).requests).toMatchObject([{ kind: 'peer', of: 'Ben', answer: 'rated' }]);
     expect((await page(boss, 'patience')).requests, 'what is asked of colleagues is the person’s own').toEqual([]);
-    expect(await getAsk(database.readDb, ben.actor, testDay, request)).toMatchObject({ closed: { answer: 'rated', level: 3 } });
+    expect(await getAsk(database.readDb, ben.actor, testDay, testNow, request)).toMatchObject({ closed: { answer: 'rated', level: 3 } });
     expect(await say(request)).toMatchObject(words('answered this already'));
+  });
+
+  test('what was said can be corrected for 24 hours, by whoever said it and where they said it; the first version stays in the trail', async () => {
+    await askPeer(ben);
+    const request = await requestId();
+    const correct = (who: TestPerson, given: { level?: Level; note?: string; version?: number } = {}, at: string = testDay) =>
+      correctAnswer(callAs(database.db, who.actor, at), request, { intent: 'correct', level: 4, version: 1, ...given });
+    expect(await correct(ben)).toMatchObject(words('no level here'));
+    const days = (who: TestPerson, now: string) => listAsked(database.readDb, who.actor, testDay, new Date(now)).then(({ answers }) => answers.filter(({ id }) => id === request));
+    await say(request);
+    expect(await getAsk(database.readDb, ben.actor, testDay, new Date('2026-11-22T20:00:00Z'), request)).toMatchObject({ closed: { correct: { level: 3, note: 'Saw it in the move.', version: 1 } } });
+    expect(await days(ben, '2026-11-22T20:00:00Z')).toEqual([{ id: request, person: 'Ana', skill: 'Patience', level: 3 }]);
+    for (const who of [ana, boss, outsider, recruiter]) {
+      expect([await thrown(correct(who)), await days(who, '2026-11-22T20:00:00Z')]).toEqual([404, []]);
+    }
+    expect(await correct(ben, { level: 3, note: 'Saw it in the move.' })).toMatchObject(words('Nothing here has changed'));
+    expect(await correct(ben)).toMatchObject({ done: true, value: { person: 'Ana', skill: 'Patience' } });
+    expect(await correct(ben, { level: 5 })).toMatchObject({ done: false, stale: { level: 4, note: null } });
+    expect((await audit()).at(-1)).toMatchObject({ action: 'correctAnswer', before: { source: 'peer', level: 3 }, after: { source: 'peer', level: 4 } });
+    expect(await page(ana, 'patience')).toMatchObject({ claimed: null, history: [{ source: 'peer', level: 4, note: null }] });
+    expect(await correct(ben, { level: 5, version: 2 }, '2026-11-24')).toMatchObject(words('24 hours'));
+    expect(await days(ben, '2026-11-24T09:00:00Z')).toEqual([]);
+    expect(await getAsk(database.readDb, ben.actor, testDay, new Date('2026-11-24T09:00:00Z'), request)).toMatchObject({ closed: { level: 4, correct: null } });
   });
 
   test('only whom it is addressed to finds the question; a recruiter and whoever asks find nothing', async () => {
     await askPeer(ben);
     const request = await requestId();
     for (const who of [ana, boss, outsider, recruiter]) {
-      expect([await thrown(getAsk(database.readDb, who.actor, testDay, request)), await thrown(say(request, who)), await thrown(rather(request, who))]).toEqual([404, 404, 404]);
+      expect([await thrown(getAsk(database.readDb, who.actor, testDay, testNow, request)), await thrown(say(request, who)), await thrown(rather(request, who))]).toEqual([404, 404, 404]);
     }
     await database.db.updateTable('ratingRequests').set({ askedOf: recruiter.personId }).where('ratingRequestId', '=', request).execute();
     expect((await asked(recruiter)).views).toEqual([]);
-    expect([await thrown(getAsk(database.readDb, recruiter.actor, testDay, request)), await thrown(say(request, recruiter))]).toEqual([404, 404]);
+    expect([await thrown(getAsk(database.readDb, recruiter.actor, testDay, testNow, request)), await thrown(say(request, recruiter))]).toEqual([404, 404]);
   });
 
   test('may be declined, withdrawn meanwhile, or overtaken by a new reporting line', async () => {
@@ -241,6 +265,6 @@ describe('asking a colleague', () => {
     const request = await requestId();
     await database.db.updateTable('appointments').set({ endedOn: '2026-11-01' }).where('personId', '=', ana.personId).execute();
     expect((await asked(ben)).views.filter(({ person }) => person.id === ana.personId)).toEqual([]);
-    expect([await thrown(getAsk(database.readDb, ben.actor, testDay, request)), await thrown(say(request))]).toEqual([404, 404]);
+    expect([await thrown(getAsk(database.readDb, ben.actor, testDay, testNow, request)), await thrown(say(request))]).toEqual([404, 404]);
   });
 });

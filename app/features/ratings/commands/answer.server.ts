@@ -18,7 +18,7 @@ export interface Answered {
  */
 export function sayLevel(call: SignedCall, request: number, input: SayLevelInput): Promise<Result<Answered>> {
   return run(call, 'sayLevel', { request, ...input }, async (step): Promise<Answered | Refused> => {
-    const ask = await holdAsk(step, request);
+    const ask = await holdOpenAsk(step, request);
     if ('done' in ask) return ask;
     if (ask.relation !== 'colleague') return refused(`You manage the line of ${ask.person} now: confirm the level on their page instead.`);
     const skill = await holdSkill(step, ask.personId, ask.skillId);
@@ -36,7 +36,7 @@ export function sayLevel(call: SignedCall, request: number, input: SayLevelInput
 /** A colleague who was asked would rather not say, with or without words. 404 and refusals as above. */
 export function declineAsk(call: SignedCall, request: number, input: DeclineAskInput): Promise<Result<Answered>> {
   return run(call, 'declineAsk', { request, ...input }, async (step): Promise<Answered | Refused> => {
-    const ask = await holdAsk(step, request);
+    const ask = await holdOpenAsk(step, request);
     if ('done' in ask) return ask;
     await closeRequest(step, request, { answer: 'declined', reply: input.reply });
     step.audit({ on: ask.personId, subject: `skill:${ask.skillId}`, before: { request }, after: { answer: 'declined', ...(input.reply ? { reply: input.reply } : {}) } });
@@ -44,18 +44,23 @@ export function declineAsk(call: SignedCall, request: number, input: DeclineAskI
   });
 }
 
-interface Ask { personId: number; person: string; skillId: string; skill: string; relation: Relation; answer: string | null }
+interface Ask { personId: number; person: string; skillId: string; skill: string; relation: Relation; answer: string | null; ratingId: number | null }
 
-/** An open question to the actor. The person is held first, as in every change of ratings, so that no two wait for one another. */
-async function holdAsk(step: SignedStep, request: number): Promise<Ask | Refused> {
+/** A question to the actor, whatever became of it. The person is held first, as in every change of ratings, so that no two wait for one another. */
+export async function holdAsk(step: SignedStep, request: number): Promise<Ask> {
   const { trx, actor, today } = step;
   if (actor.personId === null) notFound();
   await sql`select from people where person_id = (select person_id from rating_requests where rating_request_id = ${request}) for no key update`.execute(trx);
   const { rows: [ask] } = await sql<Ask>`
-    select q.person_id, p.name as person, q.skill_id, s.name as skill, q.answer, actor_relation(${actor.personId}::int, q.person_id, ${today}::date) as relation
+    select q.person_id, p.name as person, q.skill_id, s.name as skill, q.answer, q.rating_id, actor_relation(${actor.personId}::int, q.person_id, ${today}::date) as relation
     from rating_requests q join people p on p.person_id = q.person_id join skills s on s.skill_id = q.skill_id
     where q.rating_request_id = ${request} and ${isAddressedTo(actor, today)} for update of q`.execute(trx);
-  if (!ask) notFound();
+  return ask ?? notFound();
+}
+
+/** One that is still open. */
+async function holdOpenAsk(step: SignedStep, request: number): Promise<Ask | Refused> {
+  const ask = await holdAsk(step, request);
   if (ask.answer === 'withdrawn') return refused(`${ask.person} has withdrawn this question meanwhile. Thank you all the same.`);
   if (ask.answer !== null) return refused('You have answered this already.');
   return ask;

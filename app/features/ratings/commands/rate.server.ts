@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
-import { isCorrectable } from '#app/domain/rating.ts';
 import { forbidden, notFound, refused, run, stale, type Refused, type Result } from '#app/server/command.server.ts';
 import { dropIdleRequests } from '#app/server/idle-requests.server.ts';
-import type { CorrectRatingInput, RateSkillInput, RateSkillsInput } from '../input.server.ts';
+import type { RateSkillInput, RateSkillsInput } from '../input.server.ts';
 import { addEvidence, attachEvidence } from './evidence.server.ts';
 import { holdSkill, holdSkills, holdSubject, isOwnClaim, isRetired, retired, type HeldSkill, type SignedCall, type SignedStep } from './subject.server.ts';
 
@@ -10,7 +9,7 @@ const firstDay = '1970-01-01';
 const unchanged = 'Nothing here has changed, so nothing was saved.';
 
 /** What has been saved: the level when it was rated anew, else null. */
-export interface Rated {
+interface Rated {
   skill: string;
   level: number | null;
 }
@@ -82,37 +81,6 @@ export function rateSkills(call: SignedCall, person: number, input: RateSkillsIn
       after: Object.fromEntries(wanted.map(({ skill, level }) => [skill, level])),
     });
     return { skills: wanted.map(({ known }) => known.name) };
-  });
-}
-
-/**
- * Corrects a rating within 24 hours of giving it, by its author alone; the first version stays in the audit trail.
- * 404 when it is not a rating of this person's skill, 403 when somebody else gave it.
- */
-export function correctRating(call: SignedCall, person: number, skillId: string, input: CorrectRatingInput): Promise<Result<Rated>> {
-  return run(call, 'correctRating', { person, skillId, ...input }, async (step): Promise<Rated | Refused> => {
-    await holdSubject(step, person);
-    const skill = await holdSkill(step, person, skillId);
-    if ('done' in skill) return skill;
-    const { trx, actor, now } = step;
-    const rating = await trx.selectFrom('ratings').select(['level', 'note', 'ratedBy', 'ratedAt', 'source', 'version'])
-      .where('ratingId', '=', input.rating).where('personId', '=', person).where('skillId', '=', skillId).forUpdate().executeTakeFirst();
-    if (!rating) notFound();
-    if (rating.ratedBy === null || rating.ratedBy !== actor.personId) forbidden();
-    if (!isCorrectable(rating.ratedAt.getTime(), now.getTime())) {
-      return refused('A rating can be corrected for 24 hours. Please give a new one instead; both stay in the history.');
-    }
-    const note = input.note ?? null;
-    if (rating.level === input.level && rating.note === note) return refused(unchanged);
-    if (rating.version !== input.version) return stale({ level: rating.level, note: rating.note });
-    await trx.updateTable('ratings').set({ level: input.level, note, version: rating.version + 1 }).where('ratingId', '=', input.rating).execute();
-    await dropIdleRequests(step, person, [skillId]);
-    step.audit({
-      on: person, subject: `skill:${skillId}`,
-      before: { rating: input.rating, source: rating.source, level: rating.level, note: rating.note },
-      after: { rating: input.rating, source: rating.source, level: input.level, note },
-    });
-    return { skill: skill.name, level: input.level };
   });
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { newOrganisation, newPerson, type TestPerson } from '#test/support/people.ts';
+import { testNow } from '#test/support/request.ts';
 import { serveBuild, type Received, type Served } from '#test/support/served.ts';
 
 let database: TestDatabase;
@@ -22,7 +23,8 @@ const somebody = async () => {
   person = await newPerson(database.db, { roleId: 'help-desk-technician' });
   cookie = await served.signIn(person);
 };
-const send = (path: string, fields: Fields) => served.send(`/people/${person.personId}/plan${path}`, { cookie, form: Object.entries(fields).map(([name, value]) => [name, String(value)]) });
+const post = (path: string, fields: Fields) => served.send(path, { cookie, form: Object.entries(fields).map(([name, value]) => [name, String(value)]) });
+const send = (path: string, fields: Fields) => post(`/people/${person.personId}/plan${path}`, fields);
 const planId = async () => (await database.db.selectFrom('plans').select('planId').where('personId', '=', person.personId).where('closedAt', 'is', null).executeTakeFirstOrThrow()).planId;
 const itemId = async () => (await database.db.selectFrom('planItems as i').innerJoin('plans as p', 'p.planId', 'i.planId').select('i.planItemId')
   .where('p.personId', '=', person.personId).orderBy('i.planItemId', 'desc').executeTakeFirstOrThrow()).planItemId;
@@ -129,5 +131,30 @@ describe('what was typed stays when the plan changes in another window', () => {
     expect((await send(`/items/${item}`, { intent: 'move', item, version: 2, state: 'under-way' })).status).toBe(303);
     const answered = await send(`/items/${item}`, { intent: 'rate', version: 2, level: 4 });
     expect([answered.status, answered.text.includes('You had chosen 4 Advanced.')]).toEqual([409, true]);
+  });
+});
+
+describe('what was typed stays when a question was withdrawn or answered in another window', () => {
+  const asked = async (answer: { answer?: 'withdrawn' }) => {
+    await somebody();
+    const asker = await newPerson(database.db, { roleId: 'help-desk-technician' });
+    const { ratingRequestId } = await database.db.insertInto('ratingRequests')
+      .values({ personId: asker.personId, skillId: 'patience', kind: 'peer', askedOf: person.personId, askedAt: testNow, ...answer, ...(answer.answer ? { answeredAt: testNow } : {}) })
+      .returning('ratingRequestId').executeTakeFirstOrThrow();
+    return `/asked/${ratingRequestId}`;
+  };
+
+  test('withdrawn: the words are shown', async () => {
+    const { status, text } = await post(await asked({ answer: 'withdrawn' }), { intent: 'say', level: 4, note: 'Calm with the payroll office.' });
+    expect([status, text.includes('What you had written'), text.includes('Calm with the payroll office.')]).toEqual([400, true, true]);
+  });
+
+  test('answered: it is what the correction begins with', async () => {
+    const path = await asked({});
+    expect((await post(path, { intent: 'say', level: 3 })).status).toBe(303);
+    const again = await post(path, { intent: 'say', level: 4, note: 'Calm with the payroll office.' });
+    const form = formIn(again, 'correct');
+    expect([again.status, form]).toMatchObject([400, { level: '4', note: 'Calm with the payroll office.', version: '1' }]);
+    expect((await post(path, form)).status).toBe(303);
   });
 });
