@@ -121,7 +121,7 @@ describe(`V2.2.1, V15.3.6, V15.3.7: actions given ${runs} strange forms each`, (
   }
 });
 
-describe(`V2.2.1, V15.3.7: pages asked for with ${runs} strange query strings each`, () => {
+describe(`V2.2.1, V15.3.7: pages asked for with ${runs} strange query strings each, fewer where nothing reads them`, () => {
   const routes = [...new Set(matrix.map(({ route }) => route))];
 
   test('every page is among them', () => {
@@ -137,7 +137,7 @@ describe(`V2.2.1, V15.3.7: pages asked for with ${runs} strange query strings ea
         const query = new URLSearchParams(pairs.map(([name, value]) => [name, value.slice(0, 300)])).toString().slice(0, 12_000);
         const { status } = await served.send(`${address}?${query}`, { cookie: await cookieOf(actor) });
         expectSound(status, `GET ${address}?${query} as ${actor}`);
-      }), { numRuns: runs });
+      }), { numRuns: route in searchSchemas ? runs : Math.ceil(runs / 5) });
     });
   }
 });
