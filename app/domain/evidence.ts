@@ -1,3 +1,5 @@
+import type { Policy } from './policy.ts';
+
 /** What shows a skill: words, a link, or a file, of which the name stands for it. */
 export type EvidenceKind = 'text' | 'link' | 'file';
 
@@ -7,11 +9,10 @@ export function isWebLink(text: string): boolean {
   return (url?.protocol === 'http:' || url?.protocol === 'https:') && /^https?:\/\//i.test(text);
 }
 
-/** The largest file that is kept, in bytes. The database refuses more, too. */
-export const largestFile = 5 * 1024 * 1024;
+const megabyte = 1024 * 1024;
 
-/** How much one person may keep, so that nobody fills the disk for everybody: files, and bytes of all of them together. ⚙ */
-export const roomForFiles = { files: 50, bytes: 100 * 1024 * 1024 };
+/** The largest file that is kept, in bytes. The database refuses more, too. */
+export const largestFile = 5 * megabyte;
 
 export interface FilesKept {
   files: number;
@@ -19,12 +20,8 @@ export interface FilesKept {
 }
 
 /** Why a file of so many bytes has no room beside those that are kept, in words; null when it has. */
-export function roomFault({ files, bytes }: FilesKept, size: number): string | null {
-  if (files >= roomForFiles.files) return `You keep ${files} files, and there is room for ${roomForFiles.files}. Remove one that you no longer need.`;
-  if (bytes + size > roomForFiles.bytes) return `Your files come to ${megabytes(bytes)} MB, and there is room for ${megabytes(roomForFiles.bytes)} MB. Remove one that you no longer need.`;
+export function roomFault({ files, bytes }: FilesKept, size: number, { evidenceFiles, evidenceMegabytes }: Pick<Policy, 'evidenceFiles' | 'evidenceMegabytes'>): string | null {
+  if (files >= evidenceFiles) return `You keep ${files} files, and there is room for ${evidenceFiles}. Remove one that you no longer need.`;
+  if (bytes + size > evidenceMegabytes * megabyte) return `Your files come to ${Math.ceil(bytes / megabyte)} MB, and there is room for ${evidenceMegabytes} MB. Remove one that you no longer need.`;
   return null;
-}
-
-function megabytes(bytes: number): number {
-  return Math.ceil(bytes / 1024 / 1024);
 }

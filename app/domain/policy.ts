@@ -40,6 +40,11 @@ export type Policy = {
   openShareLinks: number;
   /** How many months before its last valid day a certificate may be renewed. */
   renewalMonths: number;
+  /** How many tickets of a quarter are worth suggesting as evidence, and how many more have to come before it is asked again. */
+  ticketsWorthAsking: number;
+  /** How much evidence one person may keep as files, so that nobody fills the disk for everybody: files, and megabytes of all of them together. */
+  evidenceFiles: number;
+  evidenceMegabytes: number;
 };
 
 /** The numbers a new organisation begins with. */
@@ -65,6 +70,9 @@ export const defaultPolicy: Policy = {
   shareDays: [7, 30, 90],
   openShareLinks: 10,
   renewalMonths: 3,
+  ticketsWorthAsking: 10,
+  evidenceFiles: 50,
+  evidenceMegabytes: 100,
 };
 
 /** Larger counts of days or months than this are slips of the pen: they would leave the calendar. */
@@ -74,7 +82,7 @@ const most = 10_000;
 const longestShareDays = 90;
 
 /** Where nought would divide by nothing or show a single person, the least that makes sense. */
-const least: Partial<Record<keyof Policy, number>> = { skillsSideBySide: 1, troddenMinPeople: 2, anonymousRoleHolders: 1 };
+const least: Partial<Record<keyof Policy, number>> = { skillsSideBySide: 1, troddenMinPeople: 2, anonymousRoleHolders: 1, ticketsWorthAsking: 1 };
 
 /**
  * An organisation's numbers as they are stored, over the defaults. Whatever is unknown, missing, of the wrong type or

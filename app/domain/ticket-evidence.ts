@@ -1,8 +1,6 @@
 import type { Day } from './date.ts';
 import { dayText } from './day-text.ts';
-
-/** So many tickets of a quarter are worth suggesting as evidence. ⚙ */
-export const leastTickets = 10;
+import type { Policy } from './policy.ts';
 
 /** What was answered is asked again once there are half as many again, and at least so many more as are worth suggesting at all. */
 const growth = 1.5;
@@ -50,7 +48,7 @@ export function quarterOf(day: Day): Day {
  * What the closed tickets of each quarter are evidence for, newest quarter first, in it the most tickets first. A category that shows
  * several skills counts for each of them; one that shows none counts for nothing. What was answered stays answered, until the quarter has grown a lot.
  */
-export function ticketSuggestions(counts: readonly TicketCount[], skillsOf: ReadonlyMap<string, readonly string[]>, answers: readonly TicketAnswer[]): TicketSuggestion[] {
+export function ticketSuggestions(counts: readonly TicketCount[], skillsOf: ReadonlyMap<string, readonly string[]>, answers: readonly TicketAnswer[], policy: Pick<Policy, 'ticketsWorthAsking'>): TicketSuggestion[] {
   const answered = new Map(answers.map((answer) => [`${answer.quarterOn} ${answer.skill}`, answer]));
   const found = new Map<string, TicketSuggestion>();
   for (const { quarterOn, category, tickets, firstOn, lastOn } of counts) {
@@ -65,7 +63,7 @@ export function ticketSuggestions(counts: readonly TicketCount[], skillsOf: Read
       found.set(key, known);
     }
   }
-  const worth = [...found.values()].filter((one) => isWorthAsking(one.tickets, one.answered));
+  const worth = [...found.values()].filter((one) => isWorthAsking(one, policy.ticketsWorthAsking));
   for (const { categories } of worth) categories.sort((a, b) => b.tickets - a.tickets || compare(a.category, b.category));
   return worth.sort((a, b) => compare(b.quarterOn, a.quarterOn) || b.tickets - a.tickets || compare(a.skill, b.skill));
 }
@@ -82,9 +80,8 @@ export function suggestionText({ tickets, firstOn, lastOn, categories }: Pick<Ti
   return `${tickets - told} more tickets closed ${when}, beside ${told} that are evidence already. Categories: ${named(({ category }) => category)}`;
 }
 
-function isWorthAsking(tickets: number, answered: number | null): boolean {
-  if (tickets < leastTickets) return false;
-  return answered === null || (tickets >= answered * growth && tickets - answered >= leastTickets);
+function isWorthAsking({ tickets, answered }: TicketSuggestion, least: number): boolean {
+  return tickets >= least && (answered === null || (tickets >= answered * growth && tickets - answered >= least));
 }
 
 function compare(a: string, b: string): number {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { addDays, addMonths, type Day } from '#app/domain/date.ts';
 import type { FileType } from '#app/domain/file-type.ts';
 import { quarterOf, suggestionText, ticketSuggestions, type TicketCount } from '#app/domain/ticket-evidence.ts';
+import { defaultPolicy } from '#app/domain/policy.ts';
 import { chanceFor } from './chance.ts';
 import { smallPdf, smallPng } from './files.ts';
 import { at, type Member } from './members.ts';
@@ -40,7 +41,7 @@ export function draftTickets(today: Day, draft: Draft, { personId, name }: Membe
     }
   }
   const skillsOf = new Map(categories.map(({ category, skill }) => [category, skill === null ? [] : [skill]]));
-  const suggestions = ticketSuggestions(counts.filter((count) => count.quarterOn === quarterOn), skillsOf, []);
+  const suggestions = ticketSuggestions(counts.filter((count) => count.quarterOn === quarterOn), skillsOf, [], defaultPolicy);
   const answeredAt = at(addDays(addMonths(quarterOn, 3), 4), 16, 10);
   for (const { skill, answer } of answers) {
     const suggestion = suggestions.find((one) => one.skill === skill)!;

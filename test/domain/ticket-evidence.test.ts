@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { defaultPolicy } from '#app/domain/policy.ts';
 import { skillGuesser } from '#app/domain/skill-likeness.ts';
-import { leastTickets, quarterOf, suggestionText, ticketSuggestions, type TicketCount } from '#app/domain/ticket-evidence.ts';
+import { quarterOf, suggestionText, ticketSuggestions, type TicketCount } from '#app/domain/ticket-evidence.ts';
 import { starterCatalogue } from '#seeds/reference/catalogue.ts';
 
 const count = (category: string, tickets: number, quarterOn = '2026-07-01'): TicketCount => ({ category, tickets, quarterOn, firstOn: `${quarterOn.slice(0, 8)}03`, lastOn: `${quarterOn.slice(0, 8)}28` });
@@ -9,7 +10,7 @@ const mapping = new Map([['Printer', ['desktop-hardware']], ['Laptop', ['desktop
 
 describe('tickets as evidence', () => {
   test('count for every skill of their category, quarter by quarter', () => {
-    expect(ticketSuggestions([count('Printer', 30), count('Laptop', 7), count('Lunch', 400), count('Unknown', 50), count('Printer', 12, '2026-10-01')], mapping, [])).toEqual([
+    expect(ticketSuggestions([count('Printer', 30), count('Laptop', 7), count('Lunch', 400), count('Unknown', 50), count('Printer', 12, '2026-10-01')], mapping, [], defaultPolicy)).toEqual([
       { skill: 'desktop-hardware', quarterOn: '2026-10-01', tickets: 12, firstOn: '2026-10-03', lastOn: '2026-10-28', categories: [{ category: 'Printer', tickets: 12 }], answered: null, accepted: 0 },
       { skill: 'desktop-hardware', quarterOn: '2026-07-01', tickets: 37, firstOn: '2026-07-03', lastOn: '2026-07-28', categories: [{ category: 'Printer', tickets: 30 }, { category: 'Laptop', tickets: 7 }], answered: null, accepted: 0 },
     ]);
@@ -18,7 +19,7 @@ describe('tickets as evidence', () => {
   test.each([
     [37, 37, false], [37, 40, false], [37, 55, false], [37, 56, true], [10, 19, false], [10, 20, true], [11, 17, false],
   ])('answered at %i are asked again at %i: %s', (then, now, again) => {
-    const found = ticketSuggestions([count('Printer', now)], mapping, [{ skill: 'desktop-hardware', quarterOn: '2026-07-01', tickets: then, accepted: 3 }]);
+    const found = ticketSuggestions([count('Printer', now)], mapping, [{ skill: 'desktop-hardware', quarterOn: '2026-07-01', tickets: then, accepted: 3 }], defaultPolicy);
     expect(found.map(({ answered, accepted }) => [answered, accepted])).toEqual(again ? [[then, 3]] : []);
   });
 
@@ -34,8 +35,8 @@ describe('tickets as evidence', () => {
 
   test('are never made of nothing: every suggestion adds up to its categories, and is worth making', () => {
     fc.assert(fc.property(someCounts, someMapping, (counts, skillsOf) => {
-      for (const { skill, quarterOn, tickets, categories: parts } of ticketSuggestions(counts, skillsOf, [])) {
-        expect(tickets).toBeGreaterThanOrEqual(leastTickets);
+      for (const { skill, quarterOn, tickets, categories: parts } of ticketSuggestions(counts, skillsOf, [], defaultPolicy)) {
+        expect(tickets).toBeGreaterThanOrEqual(defaultPolicy.ticketsWorthAsking);
         expect(parts.reduce((sum, part) => sum + part.tickets, 0)).toBe(tickets);
         for (const { category, tickets: part } of parts) {
           expect(skillsOf.get(category)).toContain(skill);
@@ -54,10 +55,10 @@ describe('tickets as evidence', () => {
 
   test('do not depend on the order of the counts, and once answered are not asked again', () => {
     fc.assert(fc.property(someCounts, someMapping, fc.nat(), (counts, skillsOf, turn) => {
-      const found = ticketSuggestions(counts, skillsOf, []);
+      const found = ticketSuggestions(counts, skillsOf, [], defaultPolicy);
       const at = counts.length === 0 ? 0 : turn % counts.length;
-      expect(ticketSuggestions([...counts.slice(at), ...counts.slice(0, at)], skillsOf, [])).toEqual(found);
-      expect(ticketSuggestions(counts, skillsOf, found)).toEqual([]);
+      expect(ticketSuggestions([...counts.slice(at), ...counts.slice(0, at)], skillsOf, [], defaultPolicy)).toEqual(found);
+      expect(ticketSuggestions(counts, skillsOf, found, defaultPolicy)).toEqual([]);
     }));
   });
 });

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { roomFault } from '#app/domain/evidence.ts';
 import { fileTypeOf, nameOfType, type FileType } from '#app/domain/file-type.ts';
 import { dayText } from '#app/domain/day-text.ts';
+import { policyOf } from '#app/domain/policy.ts';
 import { may, mayRead, type Relation } from '#app/domain/permission.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import { forbidden, notFound, refused, run, type Call, type Refused, type Result, type Step } from '#app/server/command.server.ts';
@@ -110,8 +111,9 @@ async function fileFault(step: SignedStep, personId: number, file: KnownFile, cl
   const own = step.trx.selectFrom('evidence as e').innerJoin('evidenceFiles as f', 'f.evidenceId', 'e.evidenceId').where('e.personId', '=', personId);
   const same = await own.select(['e.body', 'e.addedAt']).where('f.sha256', '=', Buffer.from(file.sha256, 'hex')).executeTakeFirst();
   if (same) return refused(`You gave this very file before, as “${same.body}” on ${dayText(clock.dayOf(same.addedAt))}. Say there which skills it shows.`, 'file');
-  const kept = await own.select(({ fn, cast }) => [cast<number>(fn.countAll(), 'integer').as('files'), cast<number>(fn.coalesce(fn.sum('f.sizeBytes'), sql<number>`0`), 'integer').as('bytes')]).executeTakeFirstOrThrow();
-  const fault = roomFault(kept, file.bytes.length);
+  const kept = await own.select([sql<number>`count(*)::int`.as('files'), sql<number>`coalesce(sum(f.size_bytes), 0)::float8`.as('bytes')]).executeTakeFirstOrThrow();
+  const organisation = await step.trx.selectFrom('organisation').select('policy').executeTakeFirst();
+  const fault = roomFault(kept, file.bytes.length, policyOf(organisation?.policy));
   return fault === null ? null : refused(fault, 'file');
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { EvidenceKind } from '#app/domain/evidence.ts';
 import type { FileType } from '#app/domain/file-type.ts';
 import { dayIn } from '#app/domain/instant.ts';
+import { policyOf } from '#app/domain/policy.ts';
 import { may, mayRead, type Relation } from '#app/domain/permission.ts';
 import type { RatingSource } from '#app/domain/rating.ts';
 import { skillKinds, type Level, type SkillKind } from '#app/domain/skill.ts';
@@ -23,7 +24,7 @@ interface Row {
 /** One person's evidence, newest first, a page at a time: what each piece shows and what stands on it. For the person and the line; 404 for others. */
 export async function getEvidence(db: ReadDb, actor: Actor, today: string, personId: number, search: EvidenceSearch) {
   const subject = await getSubject(db, actor, today, personId);
-  const { own, timeZone, total, kept } = subject;
+  const { own, timeZone, total, kept, policy } = subject;
   const [rows, skills] = await Promise.all([listPieces(db, personId, search), own ? listSkills(db, search.change) : []]);
   const changing = own && search.change !== undefined ? rows.find(({ id }) => id === search.change) : undefined;
   if (search.change !== undefined && !changing) notFound();
@@ -37,7 +38,7 @@ export async function getEvidence(db: ReadDb, actor: Actor, today: string, perso
     ratings: ratings.map(({ at, ...rating }) => ({ ...rating, on: dayIn(at, timeZone) })),
   }));
   return {
-    person: subject.person, own, today, pieces, total, kept,
+    person: subject.person, own, today, pieces, total, kept, room: { files: policy.evidenceFiles, megabytes: policy.evidenceMegabytes },
     before: backwards ? (more ? pieces[0]!.id : null) : search.after === undefined ? null : (pieces[0]?.id ?? null),
     after: backwards || more ? (pieces.at(-1)?.id ?? null) : null,
     changing: changing ? { id: changing.id, kind: changing.kind, body: changing.body, skills: changing.skills.map(({ id }) => id), held: [...new Set(changing.ratings.map(({ skill }) => skill))] } : null,
@@ -58,8 +59,8 @@ export async function getEvidenceFile(db: ReadDb, actor: Actor, today: string, i
 }
 
 async function getSubject(db: ReadDb, actor: Actor, today: string, personId: number) {
-  const { rows: [row] } = await sql<{ name: string; relation: Relation; timeZone: string | null; total: number; kept: { files: number; bytes: number } }>`
-    select p.name, actor_relation(${actor.personId}::int, p.person_id, ${today}::date) as relation, o.time_zone,
+  const { rows: [row] } = await sql<{ name: string; relation: Relation; timeZone: string | null; policy: unknown; total: number; kept: { files: number; bytes: number } }>`
+    select p.name, actor_relation(${actor.personId}::int, p.person_id, ${today}::date) as relation, o.time_zone, o.policy,
       (select count(*)::int from evidence e where e.person_id = p.person_id) as total,
       (select jsonb_build_object('files', count(*), 'bytes', coalesce(sum(f.size_bytes), 0))
         from evidence e join evidence_files f using (evidence_id) where e.person_id = p.person_id) as kept
@@ -68,7 +69,7 @@ async function getSubject(db: ReadDb, actor: Actor, today: string, personId: num
   if (!row) notFound();
   const viewer = { roles: actor.access, relation: row.relation };
   if (!mayRead(viewer, 'ratings')) notFound();
-  return { person: { id: personId, name: row.name }, own: may(viewer, 'write', 'ratings'), timeZone: row.timeZone ?? 'UTC', total: row.total, kept: row.kept };
+  return { person: { id: personId, name: row.name }, own: may(viewer, 'write', 'ratings'), timeZone: row.timeZone ?? 'UTC', total: row.total, kept: row.kept, policy: policyOf(row.policy) };
 }
 
 /** One more than a page has, so that one knows whether there are others; from the cursor backwards the nearest first. The piece to be changed alone. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { policyOf, type Policy } from '#app/domain/policy.ts';
 import { skillGuesser } from '#app/domain/skill-likeness.ts';
 import { skillKinds, type SkillKind } from '#app/domain/skill.ts';
 import { ticketSuggestions, type TicketCount } from '#app/domain/ticket-evidence.ts';
@@ -20,7 +21,9 @@ interface Answer { skill: string; quarterOn: string; answer: 'accepted' | 'disca
 /** The person's own tickets: what they are evidence for, which categories have to be told, and what was answered. For the person alone; 404 for everybody else. */
 export async function getTickets(db: ReadDb, actor: Actor, today: string, personId: number, search: TicketsSearch) {
   if (actor.personId !== personId) notFound();
-  const [counts, categories, answers, skills] = await Promise.all([listCounts(db, personId), listCategories(db, personId), listAnswers(db, personId), listSkills(db)]);
+  const [counts, categories, answers, skills, policy] = await Promise.all([
+    listCounts(db, personId), listCategories(db, personId), listAnswers(db, personId), listSkills(db), getPolicy(db),
+  ]);
   const names = new Map(skills.map(({ id, name, retired }) => [id, retired ? `${name} (retired)` : name]));
   const offered = skills.filter(({ retired }) => !retired);
   const isOffered = new Set(offered.map(({ id }) => id));
@@ -30,10 +33,11 @@ export async function getTickets(db: ReadDb, actor: Actor, today: string, person
   const unknown = categories.filter(({ version }) => version === 0);
   const asked = changed ? [changed] : unknown.slice(0, askedAtOnce);
   const shownBy = new Map(categories.map(({ category, skills: shown }) => [category, shown.filter((skill) => isOffered.has(skill))]));
-  const suggested = ticketSuggestions(counts, shownBy, answers);
+  const suggested = ticketSuggestions(counts, shownBy, answers, policy);
   const named = (ids: readonly string[]) => ids.map((id) => ({ id, name: names.get(id) ?? id }));
   return {
     person: { id: personId }, today,
+    ticketsWorthAsking: policy.ticketsWorthAsking,
     suggestions: suggested.map((one) => ({ ...one, skill: named([one.skill])[0]! })),
     asked: asked.map(({ category, tickets, version }) => {
       const shown = shownBy.get(category) ?? [];
@@ -55,6 +59,11 @@ export async function getTickets(db: ReadDb, actor: Actor, today: string, person
   };
 }
 export type TicketsView = Awaited<ReturnType<typeof getTickets>>;
+
+/** The organisation's numbers. */
+export async function getPolicy(db: ReadDb): Promise<Policy> {
+  return policyOf((await db.selectFrom('organisation').select('policy').executeTakeFirst())?.policy);
+}
 
 /** By quarter and category. */
 export async function listCounts(db: ReadDb, personId: number): Promise<TicketCount[]> {

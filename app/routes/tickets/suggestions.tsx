@@ -1,5 +1,4 @@
 import { Link } from '@remix-run/react';
-import { leastTickets } from '#app/domain/ticket-evidence.ts';
 import type { TicketsView } from '#app/features/tickets/queries.server.ts';
 import { ButtonForm } from '#app/ui/form.tsx';
 import { daysText, plural } from '#app/ui/format.ts';
@@ -7,12 +6,12 @@ import { Section } from '#app/ui/page.tsx';
 import { quarterText } from './quarter-words.ts';
 
 /** What the tickets of each quarter are evidence for, to be accepted or discarded. */
-export function Suggestions({ view: { suggestions, span, person, today } }: { view: TicketsView }) {
+export function Suggestions({ view: { suggestions, ticketsWorthAsking, span, person, today } }: { view: TicketsView }) {
   if (!span) return null;
   return (
     <Section title="What they are evidence for">
       {suggestions.length === 0
-        ? <p className="muted">Nothing to suggest just now: that takes {leastTickets} tickets for one skill in one quarter, in categories that you put to the skill.</p>
+        ? <p className="muted">Nothing to suggest just now: that takes {plural(ticketsWorthAsking, 'ticket', 'tickets')} for one skill in one quarter, in categories that you put to the skill.</p>
         : (
           <ul className="plain rows panel">
             {suggestions.map(({ skill, quarterOn, tickets, firstOn, lastOn, categories, answered, accepted }) => {

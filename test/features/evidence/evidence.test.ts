@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { largestFile, roomForFiles } from '#app/domain/evidence.ts';
+import { largestFile } from '#app/domain/evidence.ts';
+import { defaultPolicy } from '#app/domain/policy.ts';
 import { addEvidence, changeEvidence, removeEvidence } from '#app/features/evidence/commands.server.ts';
 import { getEvidence, getEvidenceFile } from '#app/features/evidence/queries.server.ts';
 import { getSkill } from '#app/features/ratings/queries/skill.server.ts';
@@ -88,13 +89,13 @@ describe('evidence is added', () => {
   });
 
   test('V5.2.1: not beyond the room there is for one person', async () => {
-    const rows = Array.from({ length: roomForFiles.files }, (_, number) => ({ personId: ana.personId, kind: 'file', body: `${number}.pdf`, addedAt: testNow }));
+    const rows = Array.from({ length: defaultPolicy.evidenceFiles }, (_, number) => ({ personId: ana.personId, kind: 'file', body: `${number}.pdf`, addedAt: testNow }));
     const ids = await database.db.insertInto('evidence').values(rows).returning('evidenceId').execute();
     await database.db.insertInto('evidenceFiles').values(ids.map(({ evidenceId }) => ({ evidenceId, mediaType: 'application/pdf', sizeBytes: 1, sha256: Buffer.from(String(evidenceId)), content: Buffer.from('x') }))).execute();
     expect(reason(await add({}, upload(smallPdf(['one more']))))).toBe('You keep 50 files, and there is room for 50. Remove one that you no longer need.');
     await removeEvidence(callAs(database.db, ana.actor), ana.personId, ids[0]!.evidenceId);
     expect(reason(await add({}, upload(smallPdf(['one more']))))).toBe('done');
-    expect((await list()).kept).toMatchObject({ files: 50 });
+    expect(await list()).toMatchObject({ kept: { files: 50 }, room: { files: 50, megabytes: 100 } });
   });
 
   test('by the person alone: the line may only read, others know nothing of it', async () => {

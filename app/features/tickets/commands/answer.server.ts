@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { suggestionText, ticketSuggestions, type TicketSuggestion } from '#app/domain/ticket-evidence.ts';
 import { refused, run, type Refused, type Result } from '#app/server/command.server.ts';
 import type { AnswerTicketsInput, UndoAnswerInput } from '../input.server.ts';
-import { listAnswers, listCounts } from '../queries.server.ts';
+import { getPolicy, listAnswers, listCounts } from '../queries.server.ts';
 import { holdOneself, type SignedCall, type SignedStep } from './oneself.server.ts';
 
 /**
@@ -59,7 +59,7 @@ async function suggestedTo({ trx }: SignedStep, personId: number): Promise<Ticke
     .where('m.personId', '=', personId).where('s.retiredOn', 'is', null).execute();
   const skillsOf = new Map<string, string[]>();
   for (const { category, skillId } of mappings) skillsOf.set(category, [...(skillsOf.get(category) ?? []), skillId]);
-  return ticketSuggestions(await listCounts(trx, personId), skillsOf, await listAnswers(trx, personId));
+  return ticketSuggestions(await listCounts(trx, personId), skillsOf, await listAnswers(trx, personId), await getPolicy(trx));
 }
 
 interface Quarter { skill: string; quarterOn: string }
