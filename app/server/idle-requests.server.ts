@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isWaitingRow } from './row-rules.server.ts';
 import type { Actor } from './actor.server.ts';
 import type { Step } from './command.server.ts';
 
@@ -10,5 +11,5 @@ export async function dropIdleRequests({ trx, now, actor }: Step<Actor>, person:
   await sql`update rating_requests q set answer = 'withdrawn', answered_at = ${now}, answered_by = ${actor.personId}::int
     where q.person_id = ${person} and q.skill_id = any(${skills}) and q.kind = 'confirm' and q.answer is null
       and not exists (select from current_levels c where c.person_id = q.person_id and c.skill_id = q.skill_id
-        and c.self_level > coalesce(c.confirmed_level, 0) and (c.confirmed_at is null or c.self_at > c.confirmed_at))`.execute(trx);
+        and ${isWaitingRow('c')})`.execute(trx);
 }

@@ -38,7 +38,13 @@ test('V1.2.4: no statement is put together from what people type', () => {
   const named = [...new Set(calls(/^sql\.(ref|table|id)$/, inApp).filter(({ given }) => !isWritten(given)).map(({ where }) => where.split(':', 1)[0]))];
   expect(named.sort()).toEqual([
     ...['import-person', 'read-person', 'write-person'].map((name) => `app/features/exchange/person/${name}.server.ts`), 'app/features/history/commands/rows.server.ts', 'app/features/people/queries/palette.server.ts', 'app/features/recruiting/queries/found.server.ts',
+    'app/server/row-rules.server.ts',
   ]);
+});
+
+test('what is retired, and which level waits, stands once in SQL', () => {
+  const rule = /retired_on\s+(is|<|>)|'\w*\.?retiredOn', '(is|<|>)|self_level\s*>|retiredOn [<>]=? (step\.)?today/;
+  expect(sources.filter(({ name, file }) => inApp(name) && rule.test(file.text)).map(({ name }) => name)).toEqual([]);
 });
 
 test('V1.2.5: no commands are run', () => {

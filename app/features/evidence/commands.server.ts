@@ -4,6 +4,7 @@ import { fileTypeOf, nameOfType, type FileType } from '#app/domain/file-type.ts'
 import { dayText } from '#app/domain/day-text.ts';
 import { policyOf } from '#app/domain/policy.ts';
 import { may, mayRead, type Relation } from '#app/domain/permission.ts';
+import { isRetired } from '#app/domain/retirement.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import { forbidden, notFound, refused, run, type Call, type Refused, type Result, type Step } from '#app/server/command.server.ts';
 import type { Upload } from '#app/server/upload.server.ts';
@@ -117,10 +118,10 @@ async function fileFault(step: SignedStep, personId: number, file: KnownFile, cl
   return fault === null ? null : refused(fault, 'file');
 }
 
-async function skillFault({ trx, today }: SignedStep, wanted: readonly string[], known: readonly string[]): Promise<Refused | null> {
+async function skillFault({ trx }: SignedStep, wanted: readonly string[], known: readonly string[]): Promise<Refused | null> {
   const found = await trx.selectFrom('skills').select(['skillId', 'name', 'retiredOn']).where('skillId', 'in', wanted).forShare().execute();
   if (found.length < new Set(wanted).size) return refused('One of these skills is not in the catalogue. Please choose again.', 'skills');
-  const retired = found.find(({ skillId, retiredOn }) => retiredOn !== null && retiredOn <= today && !known.includes(skillId));
+  const retired = found.find((skill) => isRetired(skill) && !known.includes(skill.skillId));
   return retired ? refused(`“${retired.name}” has been retired from the catalogue. Please choose another skill.`, 'skills') : null;
 }
 

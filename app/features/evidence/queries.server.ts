@@ -8,6 +8,7 @@ import type { RatingSource } from '#app/domain/rating.ts';
 import { skillKinds, type Level, type SkillKind } from '#app/domain/skill.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import { notFound } from '#app/server/command.server.ts';
+import { isOffered } from '#app/server/row-rules.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 import type { EvidenceSearch } from './input.server.ts';
 
@@ -92,6 +93,6 @@ async function listPieces(db: ReadDb, personId: number, { after, before, change 
 async function listSkills(db: ReadDb, change: number | undefined): Promise<{ id: string; name: string; kind: SkillKind }[]> {
   const { rows } = await sql<{ id: string; name: string; kind: SkillKind }>`
     select skill_id as id, name, kind from skills
-    where retired_on is null or skill_id in (select skill_id from evidence_skills where evidence_id = ${change ?? null}) order by name`.execute(db);
+    where ${isOffered('skills')} or skill_id in (select skill_id from evidence_skills where evidence_id = ${change ?? null}) order by name`.execute(db);
   return rows;
 }

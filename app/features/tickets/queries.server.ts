@@ -6,6 +6,7 @@ import { skillKinds, type SkillKind } from '#app/domain/skill.ts';
 import { ticketSuggestions, type TicketCount } from '#app/domain/ticket-evidence.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import { notFound } from '#app/server/command.server.ts';
+import { isOffered } from '#app/server/row-rules.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 import type { TicketsSearch } from './input.server.ts';
 
@@ -96,6 +97,6 @@ export async function listAnswers(db: ReadDb, personId: number): Promise<Answer[
 
 async function listSkills(db: ReadDb): Promise<{ id: string; name: string; kind: SkillKind; description: string; retired: boolean }[]> {
   const { rows } = await sql<{ id: string; name: string; kind: SkillKind; description: string; retired: boolean }>`
-    select skill_id as id, name, kind, description, retired_on is not null as retired from skills order by name`.execute(db);
+    select skill_id as id, name, kind, description, not ${isOffered('skills')} as retired from skills order by name`.execute(db);
   return rows;
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countingRatings, isWaiting, type Rating } from '#app/domain/rating.ts';
+import { isRetired } from '#app/domain/retirement.ts';
 import type { Level } from '#app/domain/skill.ts';
+import { isOffered, isWaitingRow } from '#app/server/row-rules.server.ts';
 import { newOrganisation, newPerson } from '#test/support/people.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 
@@ -43,14 +45,23 @@ test('the table of current levels says what the domain says, whatever order rati
   }), { numRuns: 40 });
 });
 
+test('what the catalogue offers is what it has not retired, in SQL as in the domain', async () => {
+  await database.db.updateTable('skills').set({ retiredOn: '2026-11-22' }).where('skillId', '=', 'telephony').execute();
+  const rows = await database.db.selectFrom('skills').select(['skillId', 'retiredOn', isOffered('skills').as('offered')]).execute();
+  expect(rows.filter(({ offered }) => !offered).map(({ skillId }) => skillId)).toEqual(['telephony']);
+  expect(rows.map(({ offered }) => offered)).toEqual(rows.map((row) => !isRetired(row)));
+});
+
 async function expectEqual(personId: number, ratings: { skill: string; level: number; source: Rating['source']; ratedAt: number }[]): Promise<void> {
-  const rows = await database.db.selectFrom('currentLevels').selectAll().where('personId', '=', personId).execute();
+  const rows = await database.db.selectFrom('currentLevels').selectAll().select(isWaitingRow('current_levels').as('waits')).where('personId', '=', personId).execute();
+  const standing = (row: (typeof rows)[number]) => ({ ...row, selfAt: row.selfAt?.getTime() ?? null, confirmedAt: row.confirmedAt?.getTime() ?? null });
+  expect(rows.map(({ waits }) => waits)).toEqual(rows.map((row) => isWaiting(standing(row))));
   const counting = countingRatings(ratings.map((one) => ({ ...one, level: one.level as Level })));
   const kept = rows.filter(({ claimedLevel, confirmedLevel }) => claimedLevel !== null || confirmedLevel !== null).map((row) => [row.skillId, {
     claimed: row.claimedLevel,
     confirmed: row.confirmedLevel,
     confirmedAt: row.confirmedAt?.getTime() ?? null,
-    waiting: isWaiting({ selfLevel: row.selfLevel, selfAt: row.selfAt?.getTime() ?? null, confirmedLevel: row.confirmedLevel, confirmedAt: row.confirmedAt?.getTime() ?? null }),
+    waiting: row.waits,
   }]);
   const expected = [...counting].map(([skill, { claimed, confirmed, confirmedAt, waiting }]) => [skill, { claimed, confirmed, confirmedAt, waiting }]);
   expect(Object.fromEntries(kept)).toEqual(Object.fromEntries(expected));

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isOffered } from '#app/server/row-rules.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 
 /** All current roles by family, those that match the words in name, alias or summary; with how many people hold each today. */
@@ -14,7 +15,7 @@ export async function listRoles(db: ReadDb, today: string, filter: { q?: string 
         .where('a.status', '=', 'confirmed').where('a.startedOn', '<=', today)
         .where((or) => or.or([or('a.endedOn', 'is', null), or('a.endedOn', '>=', today)]))
         .as('people'))
-      .where('r.retiredOn', 'is', null)
+      .where(isOffered('r'))
       .$if(filter.family !== undefined, (query) => query.where('r.familyId', '=', filter.family ?? ''))
       .$if(words !== null, (query) => query.where(sql<boolean>`(r.name ilike ${words} or r.summary ilike ${words} or array_to_string(r.aliases, ' ') ilike ${words})`))
       .orderBy('r.grade').orderBy('r.name')

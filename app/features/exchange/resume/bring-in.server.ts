@@ -29,7 +29,7 @@ export async function bringIn(call: OwnCall, personId: number, form: BringIn): P
     const record = await getRecord(trx, step.actor, step.today, personId);
     const draft = await trx.deleteFrom('resumeDrafts').where('personId', '=', personId).returning(['fileName', 'uploadedAt']).executeTakeFirst();
     if (draft?.uploadedAt.getTime() !== form.draft) return refused('This file has been thrown away, brought in or replaced in the meantime. Look at it again.');
-    const bringing = { step, personId, record, meanings: await getMeanings(trx, step.today) };
+    const bringing = { step, personId, record, meanings: await getMeanings(trx) };
     const parts = { work: takenOf(form.work), education: takenOf(form.education), certificates: takenOf(form.certificates), skills: takenOf(form.skills), languages: takenOf(form.languages) };
     if (Object.values(parts).every((rows) => rows.length === 0)) return refused('Nothing is ticked, so nothing was brought in. Tick what to bring in, or throw the file away.');
     const refusal = await addWork(bringing, parts.work) ?? await addEducation(bringing, parts.education) ?? await addCertificates(bringing, parts.certificates)

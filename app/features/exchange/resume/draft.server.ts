@@ -16,7 +16,7 @@ export async function getBringingIn(db: ReadDb, actor: Actor, today: string, per
     .where('p.personId', '=', personId).where('p.erasedAt', 'is', null).executeTakeFirst();
   if (!found) return notFound();
   if (found.uploadedAt === null) return { id: personId, draft: null };
-  const [record, meanings] = await Promise.all([getRecord(db, actor, today, personId), getMeanings(db, today)]);
+  const [record, meanings] = await Promise.all([getRecord(db, actor, today, personId), getMeanings(db)]);
   return {
     id: personId,
     draft: {

@@ -1,5 +1,6 @@
 import { addMonths } from '#app/domain/date.ts';
 import { finishFault, issueFault, periodFault, type EntryKind, type PeriodFault } from '#app/domain/entry.ts';
+import { isRetired } from '#app/domain/retirement.ts';
 import { refused, type Refused } from '#app/server/command.server.ts';
 import type { SaveAppointment, SaveCertificate, SaveEducation, SaveForm, SavePause } from '../input.server.ts';
 import type { AppointmentEntry, Entry } from '../queries/entries.server.ts';
@@ -44,7 +45,7 @@ async function withUs(step: SignedStep, form: SaveAppointment, old: AppointmentE
   if (fault) return refusedAt(fault, periodFields);
   const role = await step.trx.selectFrom('roles').select(['roleId', 'name', 'familyId', 'grade', 'retiredOn']).where('roleId', '=', form.role ?? '').executeTakeFirst();
   const same = role !== undefined && old?.roleId === role.roleId;
-  if (!role || (role.retiredOn !== null && role.retiredOn <= step.today && !same)) return refused('Please choose a role from the list.', 'role');
+  if (!role || (isRetired(role) && !same)) return refused('Please choose a role from the list.', 'role');
   const { familyId, grade } = same ? old : role;
   const { kind, startedOn, endedOn = null } = form;
   return {

@@ -3,6 +3,7 @@ import { compareDays } from '#app/domain/date.ts';
 import { neighboursOf, type EntryKind } from '#app/domain/entry.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import { forbidden, notFound } from '#app/server/command.server.ts';
+import { isOffered } from '#app/server/row-rules.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 import { entriesOf, mainEntries, type AppointmentEntry, type CertificateEntry, type EducationEntry, type Entries, type Entry, type PauseEntry } from './entries.server.ts';
 import { findSubject } from './subject.server.ts';
@@ -48,7 +49,7 @@ export async function getEntry(db: ReadDb, actor: Actor, today: string, personId
     removes: subject.own && found !== null && found.status !== 'confirmed',
     /** The main role with us that goes on, which a later one ends; null where what is confirmed is corrected. */
     goesOn: kind === 'appointment' && found?.status !== 'confirmed' ? openMain(entries, { id, replacesId: found?.replacesId ?? null }, !subject.own) : null,
-    choices: saves ? await choicesFor(db, kind, today, kind === 'appointment' ? (found as AppointmentEntry | null)?.roleId ?? null : null) : null,
+    choices: saves ? await choicesFor(db, kind, kind === 'appointment' ? (found as AppointmentEntry | null)?.roleId ?? null : null) : null,
   };
 }
 
@@ -84,12 +85,12 @@ function entryView(kind: EntryKind, entry: Entry) {
 export type EntryView = ReturnType<typeof entryView>;
 
 /** What the form of a kind offers; roles that are no longer in the catalogue only where the entry has one. */
-async function choicesFor(db: ReadDb, kind: EntryKind, today: string, heldRole: string | null): Promise<Choices> {
+async function choicesFor(db: ReadDb, kind: EntryKind, heldRole: string | null): Promise<Choices> {
   const appointment = kind === 'appointment';
   const { rows: [found] } = await sql<Choices>`select
     coalesce((select jsonb_agg(jsonb_build_object('id', family_id, 'name', name) order by position, name) from families where ${appointment}), '[]') as families,
     coalesce((select jsonb_agg(jsonb_build_object('id', r.role_id, 'name', r.name, 'family', f.name) order by f.position, r.grade, r.name)
-      from roles r join families f using (family_id) where ${appointment} and (r.retired_on is null or r.retired_on > ${today}::date or r.role_id = ${heldRole})), '[]') as roles,
+      from roles r join families f using (family_id) where ${appointment} and (${isOffered('r')} or r.role_id = ${heldRole})), '[]') as roles,
     coalesce((select jsonb_agg(jsonb_build_object('id', team_id, 'name', name) order by name) from teams where ${appointment}), '[]') as teams,
     coalesce((select jsonb_agg(jsonb_build_object('id', site_id, 'name', name) order by name) from sites where ${appointment}), '[]') as sites,
     coalesce((select jsonb_agg(jsonb_build_object('id', certification_id, 'name', name, 'months', validity_months) order by name)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '#app/server/actor.server.ts';
+import { isOffered } from '#app/server/row-rules.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 import type { DirectorySearch } from '../input.server.ts';
 import { literally, peopleInScope } from './scope.server.ts';
@@ -57,7 +58,7 @@ function matches(db: ReadDb, actor: Actor, today: string, { q, role, team, site,
 
 async function listChoices(db: ReadDb): Promise<{ roles: { id: string; name: string }[]; teams: Choice[]; sites: Choice[] }> {
   const { rows } = await sql<{ roles: { id: string; name: string }[]; teams: Choice[]; sites: Choice[] }>`select
-    (select coalesce(jsonb_agg(jsonb_build_object('id', role_id, 'name', name) order by name), '[]') from roles where retired_on is null) as roles,
+    (select coalesce(jsonb_agg(jsonb_build_object('id', role_id, 'name', name) order by name), '[]') from roles where ${isOffered('roles')}) as roles,
     (select coalesce(jsonb_agg(jsonb_build_object('id', team_id, 'name', name) order by name), '[]') from teams) as teams,
     (select coalesce(jsonb_agg(jsonb_build_object('id', site_id, 'name', name) order by name), '[]') from sites) as sites`.execute(db);
   return rows[0]!;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '#app/server/actor.server.ts';
+import { isOffered } from '#app/server/row-rules.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 import { literally, peopleInScope } from './scope.server.ts';
 
@@ -15,8 +16,8 @@ export async function findPlaces(db: ReadDb, actor: Actor, today: string, letter
   const begins = (name: string) => sql<boolean>`(${sql.ref(name)} ilike ${`${literally(letters)}%`} or ${sql.ref(name)} ilike ${`% ${literally(letters)}%`})`;
   const [people, roles, skills] = await Promise.all([
     peopleInScope(db, actor, today).select(['p.personId as id', 'p.name']).where(begins('p.name')).orderBy('p.name').orderBy('p.personId').limit(most.people).execute(),
-    db.selectFrom('roles as r').select(['r.roleId as id', 'r.name']).where('r.retiredOn', 'is', null).where(begins('r.name')).orderBy('r.name').limit(most.roles).execute(),
-    actor.personId === null ? [] : db.selectFrom('skills as s').select(['s.skillId as id', 's.name']).where('s.retiredOn', 'is', null).where(begins('s.name'))
+    db.selectFrom('roles as r').select(['r.roleId as id', 'r.name']).where(isOffered('r')).where(begins('r.name')).orderBy('r.name').limit(most.roles).execute(),
+    actor.personId === null ? [] : db.selectFrom('skills as s').select(['s.skillId as id', 's.name']).where(isOffered('s')).where(begins('s.name'))
       .orderBy('s.name').limit(most.skills).execute(),
   ]);
   return [

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Renewable } from '#app/domain/certificate.ts';
 import { defaultPolicy } from '#app/domain/policy.ts';
 import type { WelcomeStep } from '#app/domain/welcome.ts';
+import { isOffered, isWaitingRow } from '#app/server/row-rules.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 
 /** Something the person has stated and nobody has confirmed: an entry of the history. `label` is null where its kind is nobody else's business. */
@@ -45,8 +46,8 @@ export async function getWaiting(db: ReadDb, personId: number, today: string): P
     select
       (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'label', label, 'correction', replaces_id is not null) order by entered_at, kind, label), '[]')
         from stated) as entries,
-      (select count(*)::int from current_levels c join skills s using (skill_id) where c.person_id = ${personId} and s.retired_on is null
-        and c.self_level > coalesce(c.confirmed_level, 0) and (c.confirmed_at is null or c.self_at > c.confirmed_at)) as levels,
+      (select count(*)::int from current_levels c join skills s using (skill_id) where c.person_id = ${personId} and ${isOffered('s')}
+        and ${isWaitingRow('c')}) as levels,
       (select coalesce(jsonb_agg(jsonb_build_object('id', t.talk_id, 'heldOn', t.held_on, 'by', m.name) order by t.held_on, t.talk_id), '[]')
         from talks t join people m on m.person_id = t.recorded_by where t.person_id = ${personId} and t.acknowledged_at is null) as talks,
       (select count(*)::int from name_requests n cross join organisation o where n.person_id = ${personId} and n.answer is null

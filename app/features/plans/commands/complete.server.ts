@@ -66,8 +66,8 @@ async function addEvidence({ trx, actor, now }: SignedStep, person: number, item
 
 /** The person's own rating with that evidence; answers its key. Refused for a skill that has been retired. */
 async function addRating(step: SignedStep, person: number, { skillId, level, evidenceId }: { skillId: string; level: Level; evidenceId: number }): Promise<number | Refused> {
-  const { trx, now, today } = step;
-  const fault = await skillFault(trx, skillId, null, today);
+  const { trx, now } = step;
+  const fault = await skillFault(trx, skillId, null);
   if (fault) return refused('This skill has been retired from the catalogue, so it is no longer rated. Please leave the level out.', 'level');
   const { ratingId } = await trx.insertInto('ratings').values({ personId: person, skillId, level, source: 'self', ratedBy: person, ratedAt: now })
     .returning('ratingId').executeTakeFirstOrThrow();

@@ -71,8 +71,8 @@ type Typed = Omit<AddItemInput, 'intent'>;
 
 /** What was typed as a row. Refused: skills and certificates that are not in the catalogue; those the item had before may stay. */
 async function rowOf(step: SignedStep, person: number, typed: Typed, before: HeldItem | null) {
-  const { trx, today } = step;
-  const fault = await skillFault(trx, typed.skill ?? null, before?.skillId ?? null, today);
+  const { trx } = step;
+  const fault = await skillFault(trx, typed.skill ?? null, before?.skillId ?? null);
   if (fault) return fault;
   const certificate = typed.certification === undefined ? undefined
     : await trx.selectFrom('certifications').select('name').where('certificationId', '=', typed.certification).executeTakeFirst();

@@ -1,5 +1,6 @@
 import type { Appointment } from '#app/domain/appointment.ts';
 import { routeFault, type RouteFault } from '#app/domain/plan.ts';
+import { isRetired } from '#app/domain/retirement.ts';
 import type { Role } from '#app/domain/role.ts';
 import type { Level } from '#app/domain/skill.ts';
 import type { Transition } from '#app/domain/transition.ts';
@@ -89,13 +90,13 @@ async function targetOf(step: SignedStep, person: number, wanted: Wanted, before
   const { trx, today } = step;
   if (wanted.targetOn && wanted.targetOn < today && wanted.targetOn !== before?.targetOn) return refused('Please give a day that is still to come.', 'targetOn');
   if (wanted.for === 'skill') {
-    const fault = await skillFault(trx, wanted.skill!, before?.skillId ?? null, today);
+    const fault = await skillFault(trx, wanted.skill!, before?.skillId ?? null);
     return fault ?? { roleId: null, skillId: wanted.skill!, level: wanted.level!, route: [] };
   }
   if (wanted.for === 'role') {
     const role = await trx.selectFrom('roles').select(['name', 'retiredOn']).where('roleId', '=', wanted.role!).forShare().executeTakeFirst();
     if (!role) return refused('Please choose a role from the list.', 'role');
-    const retired = role.retiredOn !== null && role.retiredOn <= today && wanted.role !== before?.roleId;
+    const retired = isRetired(role) && wanted.role !== before?.roleId;
     return retired ? refused(`“${role.name}” has been retired from the catalogue. Please choose another role.`, 'role') : { roleId: wanted.role!, skillId: null, level: null, route: [] };
   }
   const route = wanted.route!;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { may, mayRead, type Relation } from '#app/domain/permission.ts';
 import type { ItemKind, ItemState } from '#app/domain/plan.ts';
+import { isRetired } from '#app/domain/retirement.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import { notFound, refused, type Call, type Refused, type StaleValues, type Step } from '#app/server/command.server.ts';
 import type { Trx } from '#db/handle.ts';
@@ -55,9 +56,9 @@ export function itemNow({ title, kind, state, host, startsOn, endsOn, version }:
 }
 
 /** Refuses a skill that does not exist or that the catalogue has retired, unless it was there before. */
-export async function skillFault(trx: Trx, skillId: string | null, before: string | null, today: string): Promise<Refused | null> {
+export async function skillFault(trx: Trx, skillId: string | null, before: string | null): Promise<Refused | null> {
   if (skillId === null || skillId === before) return null;
   const skill = await trx.selectFrom('skills').select(['name', 'retiredOn']).where('skillId', '=', skillId).forShare().executeTakeFirst();
   if (!skill) return refused('Please choose a skill from the list.', 'skill');
-  return skill.retiredOn !== null && skill.retiredOn <= today ? refused(`“${skill.name}” has been retired from the catalogue. Please choose another skill.`, 'skill') : null;
+  return isRetired(skill) ? refused(`“${skill.name}” has been retired from the catalogue. Please choose another skill.`, 'skill') : null;
 }

@@ -7,6 +7,7 @@ import type { Family, Role } from '#app/domain/role.ts';
 import { standingOf, type Background, type Standing } from '#app/domain/standing.ts';
 import type { Transition } from '#app/domain/transition.ts';
 import { heldRoles, startingRoles, whereabouts } from '#app/domain/whereabouts.ts';
+import { isOffered } from '#app/server/row-rules.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 
 /** The part of the catalogue that a plan goes by, as the view `catalogue` gives it. */
@@ -38,10 +39,10 @@ export async function getGround(db: ReadDb, personId: number, today: string): Pr
 }
 
 /** What forms offer: skills and certificates that are in the catalogue today, and the skill that is there already though it was retired. */
-export async function listChoices(db: ReadDb, today: string, kept: string | null = null) {
+export async function listChoices(db: ReadDb, kept: string | null = null) {
   const { rows: [choices] } = await sql<{ skills: { id: string; name: string }[]; certifications: { id: string; name: string }[] }>`select
     (select coalesce(jsonb_agg(jsonb_build_object('id', skill_id, 'name', name) order by name), '[]') from skills
-      where retired_on is null or retired_on > ${today}::date or skill_id = ${kept}) as skills,
+      where ${isOffered('skills')} or skill_id = ${kept}) as skills,
     (select coalesce(jsonb_agg(jsonb_build_object('id', certification_id, 'name', name) order by name), '[]') from certifications) as certifications`.execute(db);
   return choices!;
 }

@@ -3,6 +3,7 @@ import { isOpen, nextStates } from '#app/domain/plan.ts';
 import type { Level } from '#app/domain/skill.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import { notFound } from '#app/server/command.server.ts';
+import { isOffered } from '#app/server/row-rules.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 import type { ItemSearch } from '../input.server.ts';
 import { listChoices } from './catalogue.server.ts';
@@ -20,8 +21,8 @@ export async function getItem(db: ReadDb, actor: Actor, today: string, personId:
   const ofPlan = item ? planner.plans.find(({ id }) => id === item.planId) : plan;
   const mine = planner.relation === 'self';
   const [choices, rates] = await Promise.all([
-    listChoices(db, today, item?.skillId),
-    mine && item?.state === 'done' && item.ratingId === null ? findSkillWords(db, personId, item.skillId, today) : null,
+    listChoices(db, item?.skillId),
+    mine && item?.state === 'done' && item.ratingId === null ? findSkillWords(db, personId, item.skillId) : null,
   ]);
   return {
     today, mine, person: personOf(planner),
@@ -39,7 +40,7 @@ export async function getItemDone(db: ReadDb, actor: Actor, today: string, perso
   const planner = await getPlanner(db, actor, today, personId);
   const item = planner.items.find(({ id }) => id === itemId) ?? notFound();
   const mine = planner.relation === 'self';
-  const skill = mine ? await findSkillWords(db, personId, item.skillId, today) : null;
+  const skill = mine ? await findSkillWords(db, personId, item.skillId) : null;
   return { today, mine, person: personOf(planner), item: { ...itemView(item), certificate: item.certificationId !== null, open: isOpen(item.state), due: dueOf(item, today) }, skill };
 }
 export type ItemDonePage = Awaited<ReturnType<typeof getItemDone>>;
@@ -54,11 +55,11 @@ function personOf({ id, name }: Planner) {
 }
 
 /** Null without a skill, and for one that has been retired. */
-async function findSkillWords(db: ReadDb, personId: number, skillId: string | null, today: string): Promise<SkillWords | null> {
+async function findSkillWords(db: ReadDb, personId: number, skillId: string | null): Promise<SkillWords | null> {
   if (skillId === null) return null;
   const { rows: [words] } = await sql<SkillWords>`
     select s.skill_id as id, s.name, (select claimed_level from current_levels c where c.skill_id = s.skill_id and c.person_id = ${personId}) as claimed,
       coalesce((select jsonb_agg(jsonb_build_object('level', l.level, 'sentence', l.text, 'example', l.example) order by l.level) from skill_levels l where l.skill_id = s.skill_id), '[]') as levels
-    from skills s where s.skill_id = ${skillId} and (s.retired_on is null or s.retired_on > ${today}::date)`.execute(db);
+    from skills s where s.skill_id = ${skillId} and ${isOffered('s')}`.execute(db);
   return words ?? null;
 }

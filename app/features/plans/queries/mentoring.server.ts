@@ -4,6 +4,7 @@ import { mentorLevel } from '#app/domain/plan.ts';
 import type { Level } from '#app/domain/skill.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import { forbidden, notFound } from '#app/server/command.server.ts';
+import { isOffered } from '#app/server/row-rules.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 
 /** A skill that can be offered, or is. `level` is null or below 4 where an offer stands that nobody is shown any more. */
@@ -20,7 +21,7 @@ export async function getMentoring(db: ReadDb, actor: Actor, today: string, pers
       coalesce((select jsonb_agg(jsonb_build_object('id', s.skill_id, 'name', s.name, 'level', c.claimed_level, 'confirmed', coalesce(c.confirmed_level >= c.claimed_level, false),
           'offered', o.person_id is not null) order by s.name)
         from skills s left join current_levels c on c.skill_id = s.skill_id and c.person_id = p.person_id left join mentor_offers o on o.skill_id = s.skill_id and o.person_id = p.person_id
-        where o.person_id is not null or (c.claimed_level >= ${mentorLevel} and (s.retired_on is null or s.retired_on > ${today}::date))), '[]') as skills,
+        where o.person_id is not null or (c.claimed_level >= ${mentorLevel} and ${isOffered('s')})), '[]') as skills,
       (select min(o.note) from mentor_offers o where o.person_id = p.person_id) as note,
       exists (select from role_guides g where g.person_id = p.person_id) as guide, (select g.note from role_guides g where g.person_id = p.person_id) as guide_note,
       exists (select from pauses z where z.person_id = p.person_id and z.status = 'confirmed' and daterange(z.started_on, z.ended_on, '[]') @> ${today}::date) as away

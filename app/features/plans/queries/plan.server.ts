@@ -15,7 +15,7 @@ import { getPlanner, listRatings, type ItemRow, type Planner, type PlanRow } fro
 export async function getPlan(db: ReadDb, actor: Actor, today: string, personId: number, search: PlanSearch) {
   const planner = await getPlanner(db, actor, today, personId);
   const open = planner.plans.find(({ closedOn }) => closedOn === null) ?? null;
-  const [ground, choices, ratings] = await Promise.all([getGround(db, personId, today), listChoices(db, today, open?.skillId), open ? listRatings(db, personId) : []]);
+  const [ground, choices, ratings] = await Promise.all([getGround(db, personId, today), listChoices(db, open?.skillId), open ? listRatings(db, personId) : []]);
   const { catalogue, held, from } = ground;
   // What is open is always in the plan that goes on; without one it waits for the next.
   const items = planner.items.filter(({ planId, state }) => (open ? planId === open.id : isOpen(state)));

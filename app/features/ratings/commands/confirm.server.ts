@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { isWaiting } from '#app/domain/rating.ts';
+import { isRetired } from '#app/domain/retirement.ts';
 import { refused, run, stale, type Refused, type Result } from '#app/server/command.server.ts';
 import type { ConfirmLevelInput, ConfirmWaitingInput } from '../input.server.ts';
-import { holdSkill, holdSkills, holdSubject, isRetired, standingOfSkill, type SignedCall, type SignedStep } from './subject.server.ts';
+import { holdSkill, holdSkills, holdSubject, standingOfSkill, type SignedCall, type SignedStep } from './subject.server.ts';
 
 const notOneself = 'Nobody confirms their own levels. Your manager does that.';
 
@@ -57,7 +58,7 @@ export function confirmWaiting(call: SignedCall, person: number, input: ConfirmW
     const held = await holdSkills(step.trx, person, ratings.map(({ skillId }) => skillId));
     const wanted = ratings.flatMap(({ ratingId, skillId, level, ratedAt }) => {
       const skill = held.get(skillId);
-      if (!skill || isRetired(skill, step.today) || !isWaiting(standingOfSkill(skill))) return [];
+      if (!skill || isRetired(skill) || !isWaiting(standingOfSkill(skill))) return [];
       const asSeen = chosen.get(ratingId) === level && skill.selfLevel === level && skill.selfAt?.getTime() === ratedAt.getTime();
       return asSeen ? { skill: skillId, level, note: null, known: skill } : [];
     });

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import { isRetired } from '#app/domain/retirement.ts';
 import { forbidden, notFound, refused, run, stale, type Refused, type Result } from '#app/server/command.server.ts';
 import { dropIdleRequests } from '#app/server/idle-requests.server.ts';
 import type { RateSkillInput, RateSkillsInput } from '../input.server.ts';
 import { addEvidence, attachEvidence } from './evidence.server.ts';
-import { holdSkill, holdSkills, holdSubject, isOwnClaim, isRetired, retired, type HeldSkill, type SignedCall, type SignedStep } from './subject.server.ts';
+import { holdSkill, holdSkills, holdSubject, isOwnClaim, retired, type HeldSkill, type SignedCall, type SignedStep } from './subject.server.ts';
 
 const firstDay = '1970-01-01';
 const unchanged = 'Nothing here has changed, so nothing was saved.';
@@ -70,7 +71,7 @@ export function rateSkills(call: SignedCall, person: number, input: RateSkillsIn
     for (const { skill, level, index } of touched) {
       const known = held.get(skill);
       if (!known) notFound();
-      if (isRetired(known, step.today)) return retired(known, `rows[${index}].level`);
+      if (isRetired(known)) return retired(known, `rows[${index}].level`);
       if (!isOwnClaim(known, level)) wanted.push({ skill, level, note: null, known });
     }
     if (wanted.length === 0) return refused('These levels had been saved already.');
@@ -97,7 +98,7 @@ export function keepInUse(call: SignedCall, person: number, skills: readonly str
     for (const id of new Set(skills)) {
       const skill = held.get(id);
       if (!skill) notFound();
-      if (isRetired(skill, step.today)) return retired(skill);
+      if (isRetired(skill)) return retired(skill);
       if (skill.claimedLevel === null) return refused(`“${skill.name}” has no level yet that could still be true. Please rate it first.`);
       if (skill.lastUsedOn !== step.today) used.push(skill);
     }

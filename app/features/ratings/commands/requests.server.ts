@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { mayRead, type AccessRole, type Relation } from '#app/domain/permission.ts';
 import { isWaiting } from '#app/domain/rating.ts';
+import { isRetired } from '#app/domain/retirement.ts';
 import { forbidden, notFound, refused, run, type Refused, type Result } from '#app/server/command.server.ts';
 import type { AskColleagueInput, AskConfirmInput, DeclineConfirmInput, WithdrawRequestInput } from '../input.server.ts';
-import { holdSkills, holdSubject, isRetired, retired, standingOfSkill, type HeldSkill, type SignedCall, type SignedStep } from './subject.server.ts';
+import { holdSkills, holdSubject, retired, standingOfSkill, type HeldSkill, type SignedCall, type SignedStep } from './subject.server.ts';
 
 const alreadyAsked = { rating_requests_one_open: { reason: 'You have asked this already; the question is still open.' } };
 const notToBeAsked = 'This colleague cannot be asked, or is not here any more. Please choose somebody from the list.';
@@ -94,7 +95,7 @@ async function holdAskable(step: SignedStep, person: number, ids: readonly strin
   for (const id of new Set(ids)) {
     const skill = held.get(id);
     if (!skill) notFound();
-    if (isRetired(skill, step.today)) return retired(skill, 'skills');
+    if (isRetired(skill)) return retired(skill, 'skills');
     skills.push(skill);
   }
   return skills;

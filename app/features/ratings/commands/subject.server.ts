@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { may, mayRead, type Relation } from '#app/domain/permission.ts';
+import { isRetired } from '#app/domain/retirement.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import { notFound, refused, type Call, type Refused, type Step } from '#app/server/command.server.ts';
 import type { Trx } from '#db/handle.ts';
@@ -64,12 +65,7 @@ export async function holdSkills(trx: Trx, personId: number, skills: readonly st
 export async function holdSkill(step: SignedStep, personId: number, skillId: string): Promise<HeldSkill | Refused> {
   const skill = (await holdSkills(step.trx, personId, [skillId])).get(skillId);
   if (!skill) notFound();
-  return isRetired(skill, step.today) ? retired(skill) : skill;
-}
-
-/** Whether the catalogue no longer has the skill on that day. */
-export function isRetired(skill: Pick<HeldSkill, 'retiredOn'>, today: string): boolean {
-  return skill.retiredOn !== null && skill.retiredOn <= today;
+  return isRetired(skill) ? retired(skill) : skill;
 }
 
 /** What to say of a skill that the catalogue has retired. */

@@ -3,6 +3,7 @@ import { dayIn } from '#app/domain/instant.ts';
 import { mayRead } from '#app/domain/permission.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import { notFound } from '#app/server/command.server.ts';
+import { isOffered } from '#app/server/row-rules.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 import type { AskSearch } from '../input.server.ts';
 import { getSubject } from './reader.server.ts';
@@ -56,7 +57,7 @@ async function listSkills(db: ReadDb, personId: number, chosen: readonly string[
   const { rows } = await sql<{ id: string; name: string; isChosen: boolean; isRated: boolean }>`
     select s.skill_id as id, s.name, s.skill_id = any (${chosen}::text[]) as is_chosen, c.claimed_level is not null as is_rated
     from skills s left join current_levels c on c.skill_id = s.skill_id and c.person_id = ${personId}
-    where s.retired_on is null order by is_chosen desc, is_rated desc, s.name`.execute(db);
+    where ${isOffered('s')} order by is_chosen desc, is_rated desc, s.name`.execute(db);
   return rows;
 }
 

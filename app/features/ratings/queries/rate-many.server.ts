@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Level, SkillKind } from '#app/domain/skill.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import { notFound } from '#app/server/command.server.ts';
+import { isOffered } from '#app/server/row-rules.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 import type { SkillsSearch } from '../input.server.ts';
 import { getRoleAsked, getSubject, type Ask } from './reader.server.ts';
@@ -29,7 +30,7 @@ export async function getSkillsToRate(db: ReadDb, actor: Actor, today: string, p
       (select jsonb_agg(jsonb_build_object('level', l.level, 'sentence', l.text, 'example', l.example) order by l.level)
         from skill_levels l where l.skill_id = s.skill_id) as levels
     from skills s left join current_levels c on c.skill_id = s.skill_id and c.person_id = ${personId}
-    where s.retired_on is null and (s.kind = ${kind} or (${kind}::text is null and s.skill_id = any(${wanted})))
+    where ${isOffered('s')} and (s.kind = ${kind} or (${kind}::text is null and s.skill_id = any(${wanted})))
     order by s.name`.execute(db);
   const skills = rows.map((row) => ({ ...row, levels: row.levels ?? [], ask: asked.asks.get(row.id) ?? null }));
   return {

@@ -5,6 +5,7 @@ import type { Requirement } from '#app/domain/requirement.ts';
 import type { Level } from '#app/domain/skill.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import { notFound } from '#app/server/command.server.ts';
+import { isOffered } from '#app/server/row-rules.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 
 /** Whose skills are read, and what the reader may do with them. */
@@ -62,7 +63,7 @@ export async function getRoleAsked(db: ReadDb, subject: Subject, wanted: string 
     select r.role_id as id, r.name, case when r.role_id = ${chosen} then (
       select jsonb_agg(jsonb_build_object('importance', q.importance, 'anyOf', q.any_of) order by q.position)
       from current_requirements q where q.role_id = r.role_id) end as requirements
-    from roles r where r.retired_on is null or r.role_id = ${chosen} order by r.grade, r.name`.execute(db);
+    from roles r where ${isOffered('r')} or r.role_id = ${chosen} order by r.grade, r.name`.execute(db);
   const role = rows.find(({ id }) => id === chosen);
   if (wanted !== undefined && !role) notFound();
   const requirements = role?.requirements ?? [];

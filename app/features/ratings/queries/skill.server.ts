@@ -4,6 +4,7 @@ import type { EvidenceKind } from '#app/domain/evidence.ts';
 import { dayIn } from '#app/domain/instant.ts';
 import type { Policy } from '#app/domain/policy.ts';
 import { isCorrectable, isStale, isWaiting, type RatingSource } from '#app/domain/rating.ts';
+import { isRetired } from '#app/domain/retirement.ts';
 import { levels as allLevels, type Interest, type Level, type SkillKind } from '#app/domain/skill.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import { notFound } from '#app/server/command.server.ts';
@@ -47,7 +48,7 @@ export async function getSkill(db: ReadDb, actor: Actor, today: string, now: Dat
   const correct = ratings.find(({ id, mine, at }) => id === search.correct && mine && isCorrectable(at.getTime(), now.getTime()));
   if (search.correct !== undefined && !correct) notFound();
   const ask = asked.asks.get(skill.id) ?? null;
-  const retired = skill.retiredOn !== null && skill.retiredOn <= today;
+  const retired = isRetired(skill);
   const confirmedOn = skill.confirmedAt && dayIn(skill.confirmedAt.getTime(), subject.timeZone);
   const standing = { selfLevel: skill.selfLevel, selfAt: skill.selfAt?.getTime() ?? null, confirmedLevel: skill.confirmed, confirmedAt: skill.confirmedAt?.getTime() ?? null };
   const waiting = !retired && isWaiting(standing) ? ratings.find(({ source }) => source === 'self') : undefined;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { suggestionText, ticketSuggestions, type TicketSuggestion } from '#app/domain/ticket-evidence.ts';
 import { refused, run, type Refused, type Result } from '#app/server/command.server.ts';
+import { isOffered } from '#app/server/row-rules.server.ts';
 import type { AnswerTicketsInput, UndoAnswerInput } from '../input.server.ts';
 import { getPolicy, listAnswers, listCounts } from '../queries.server.ts';
 import { holdOneself, type SignedCall, type SignedStep } from './oneself.server.ts';
@@ -56,7 +57,7 @@ export function undoAnswer(call: SignedCall, personId: number, input: UndoAnswer
 /** As the page suggests: retired skills are not among it. */
 async function suggestedTo({ trx }: SignedStep, personId: number): Promise<TicketSuggestion[]> {
   const mappings = await trx.selectFrom('ticketMappings as m').innerJoin('skills as s', 's.skillId', 'm.skillId').select(['m.category', 'm.skillId'])
-    .where('m.personId', '=', personId).where('s.retiredOn', 'is', null).execute();
+    .where('m.personId', '=', personId).where(isOffered('s')).execute();
   const skillsOf = new Map<string, string[]>();
   for (const { category, skillId } of mappings) skillsOf.set(category, [...(skillsOf.get(category) ?? []), skillId]);
   return ticketSuggestions(await listCounts(trx, personId), skillsOf, await listAnswers(trx, personId), await getPolicy(trx));

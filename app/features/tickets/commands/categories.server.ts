@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isRetired } from '#app/domain/retirement.ts';
 import { refused, run, stale, type Refused, type Result } from '#app/server/command.server.ts';
 import type { MapCategoriesInput } from '../input.server.ts';
 import { holdOneself, type SignedCall, type SignedStep } from './oneself.server.ts';
@@ -50,5 +51,5 @@ async function listKnown({ trx }: SignedStep, personId: number, categories: read
 
 async function namesOf({ trx }: SignedStep, skills: readonly string[]): Promise<Map<string, { name: string; retired: boolean }>> {
   const rows = await trx.selectFrom('skills').select(['skillId', 'name', 'retiredOn']).where('skillId', '=', sql<string>`any(${skills}::text[])`).execute();
-  return new Map(rows.map(({ skillId, name, retiredOn }) => [skillId, { name, retired: retiredOn !== null }]));
+  return new Map(rows.map(({ skillId, name, retiredOn }) => [skillId, { name, retired: isRetired({ retiredOn }) }]));
 }
