@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
@@ -59,17 +60,34 @@ describe('take it with me', () => {
     await page.getByText('The file is thrown away.').waitFor();
   });
 
-  journey('without JavaScript: pasted text is read, corrected and brought in', async ({ pageOf }) => {
+  journey('without JavaScript: the files are saved, the profile shows what is chosen, pasted text is read, corrected and brought in', async ({ pageOf }) => {
     const page = await pageOf('technician', { javaScript: false, viewport: phone });
     const path = pathOf(page);
     await page.goto(path);
     await expectValidHtml(page);
+    for (const [link, name] of [['Download everything (JSON)', /^deskpath-.*\.json$/], ['Download the curriculum vitae (JSON Resume)', /^resume\.json$/]] as const) {
+      const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: link }).click()]);
+      expect(saved.suggestedFilename()).toMatch(name);
+      expect(JSON.parse(await readFile(await saved.path(), 'utf8'))).toBeTypeOf('object');
+    }
+    await page.getByRole('link', { name: 'Open the profile' }).click();
+    await page.getByRole('checkbox', { name: 'Skills' }).uncheck();
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await page.getByRole('heading', { name: 'Skills' }).waitFor({ state: 'detached' });
+    await expectValidHtml(page);
+    await nothingSideways(page);
+    await page.getByRole('link', { name: 'Take it with me' }).first().click();
     await page.getByRole('link', { name: 'Bring in a file' }).click();
     await expectValidHtml(page);
     await page.getByRole('button', { name: 'Read it' }).click();
     await page.getByRole('link', { name: 'Please choose a file, or paste its text below.' }).waitFor();
     await expectValidHtml(page);
     await page.getByLabel('Or paste its text').fill('{"work":[{"company":"The old mill","position":"Carrier","startDate":"2008","endDate":"2008"}],"references":[{"name":"Somebody"}]}');
+    await page.getByLabel('Your file').setInputFiles(sample);
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await page.getByRole('link', { name: /both were given/ }).waitFor();
+    await expectValidHtml(page);
+    expect(await page.getByLabel('Or paste its text').inputValue(), 'the text stays, the file has to be chosen again').toContain('The old mill');
     await page.getByRole('button', { name: 'Read it' }).click();
     await page.getByText('Read. Nothing is written').waitFor();
     await expectValidHtml(page);
@@ -93,11 +111,11 @@ describe('take it with me', () => {
       for (const part of ['', '/everything.json', '/resume.json', '/profile', '/import']) expect((await page.request.get(own + part)).status(), part).toBe(404);
     }
 
+    const pagesOf = async (format: string) => (await sam.pdf({ format })).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length;
+    await sam.goto(`${own}/profile?sections=education`);
+    for (const format of ['A4', 'Letter']) expect(await pagesOf(format), `${format}: no empty page follows`).toBe(1);
     await sam.goto(`${own}/profile`);
-    for (const format of ['A4', 'Letter']) {
-      const pages = (await sam.pdf({ format })).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g) ?? [];
-      expect([1, 2], `${format}: ${pages.length} pages`).toContain(pages.length);
-    }
+    for (const format of ['A4', 'Letter']) expect([1, 2], format).toContain(await pagesOf(format));
     await sam.getByRole('checkbox', { name: 'Skills' }).uncheck();
     await sam.getByRole('heading', { name: 'Skills' }).waitFor({ state: 'detached' });
     expect(new URL(sam.url()).search).not.toContain('skills');
@@ -106,28 +124,26 @@ describe('take it with me', () => {
     expect(await sam.getByRole('checkbox').filter({ visible: true }).count(), 'no choices on paper').toBe(0);
   });
 
-  for (const colourScheme of ['light', 'dark'] as const) {
+  for (const [colourScheme, viewport] of [['light', phone], ['dark', desktop]] as const) {
     journey(`has no fault of accessibility, ${colourScheme}`, async ({ pageOf }) => {
-      for (const viewport of [desktop, phone]) {
-        const page = await pageOf('technician', { colourScheme, viewport });
-        const path = pathOf(page);
-        for (const part of ['', '/profile', '/import']) {
-          await page.goto(path + part);
-          await expectAccessible(page);
-          await nothingSideways(page);
-        }
-        await page.getByLabel('Or paste its text').fill('{');
-        await page.getByRole('button', { name: 'Read it' }).click();
-        await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+      const page = await pageOf('technician', { colourScheme, viewport });
+      const path = pathOf(page);
+      for (const part of ['', '/profile', '/import']) {
+        await page.goto(path + part);
         await expectAccessible(page);
-        await page.getByLabel('Your file').setInputFiles(sample);
-        await page.getByLabel('Or paste its text').fill('');
-        await page.getByRole('button', { name: 'Read it' }).click();
-        await page.getByRole('heading', { name: 'Check what would be added' }).waitFor();
-        await expectAccessible(page);
-        await page.getByRole('button', { name: 'Throw this file away' }).click();
-        await page.getByText('The file is thrown away.').waitFor();
+        await nothingSideways(page);
       }
+      await page.getByLabel('Or paste its text').fill('{');
+      await page.getByRole('button', { name: 'Read it' }).click();
+      await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+      await expectAccessible(page);
+      await page.getByLabel('Your file').setInputFiles(sample);
+      await page.getByLabel('Or paste its text').fill('');
+      await page.getByRole('button', { name: 'Read it' }).click();
+      await page.getByRole('heading', { name: 'Check what would be added' }).waitFor();
+      await expectAccessible(page);
+      await page.getByRole('button', { name: 'Throw this file away' }).click();
+      await page.getByText('The file is thrown away.').waitFor();
     });
   }
 });

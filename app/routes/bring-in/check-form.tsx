@@ -20,7 +20,7 @@ export function CheckForm({ draft }: { draft: Draft }) {
   const nothing = [proposal.work, proposal.education, proposal.certificates, proposal.skills, proposal.languages].every((rows) => rows.length === 0);
   return (
     <>
-      <p className="lede">From {draft.fileName}. Ticked rows are added when you press the button at the end; until then nothing is written to your record.</p>
+      <p className="lede">From {draft.fileName}. Ticked rows are added when you press the button at the end; until then nothing is written to your record. <a href="#left-out">What is left out, and why</a></p>
       <Grid
         main={nothing ? <p>There is nothing in this file that Deskpath has a place for.</p> : (
           <Form intent="bring-in" key={version} defaults={defaultsOf(proposal)}>
@@ -123,7 +123,7 @@ function Part<R extends Row>({ title, rows, name, open = false, children }: { ti
 
 function LeftOut({ leftOut }: { leftOut: Proposal['leftOut'] }) {
   return (
-    <Section title="Left out, and why" panel>
+    <Section title="Left out, and why" id="left-out" panel>
       {leftOut.length === 0 ? <p className="muted">Nothing: everything in the file has a place here.</p> : (
         <ul className="plain stack small">
           {leftOut.map(({ what, why }) => <li key={why}>{what.map((one) => <strong key={one} className="block">{one}</strong>)}{why}</li>)}

@@ -24,8 +24,8 @@ export function RouteAhead({ data: { route, from, goal, mine, person } }: { data
         rule="At an ordinary pace, from the levels claimed today; each move is reckoned as the longer of learning and waiting." />}
       {!known && mine && goal.rows.length > 0 && <p className="small"><Link to={`/people/${person.id}/skills?rate=role&role=${goal.id}`}>Rate the skills that it asks for</Link> to see how long it may take.</p>}
       {mine
-        ? <p className="mt-3"><Link to={compare}>Compare other routes</Link></p>
-        : <p className="mt-3"><Link to={`/roles/compare?a=${from.id}&b=${goal.id}`}>Compare the two roles</Link></p>}
+        ? <p className="no-print mt-3"><Link to={compare}>Compare other routes</Link></p>
+        : <p className="no-print mt-3"><Link to={`/roles/compare?a=${from.id}&b=${goal.id}`}>Compare the two roles</Link></p>}
     </Section>
   );
 }

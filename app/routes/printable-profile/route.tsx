@@ -25,12 +25,12 @@ export default function PrintableProfile() {
   const empty = [data.appointments, data.skills, data.certificates, data.education, data.languages].every((rows) => rows.length === 0);
   return (
     <>
-      <div className="no-print">
+      <div className="no-print mb-6">
         <p className="mb-3"><Link to={`/people/${id}/take-with-me`}>Take it with me</Link></p>
         <p className="lede">This page is made for paper: print it with your browser, on A4 or Letter, or save it as a PDF. Choose what stands on it; the address keeps your choice.</p>
         <SectionChoice shown={shown} />
       </div>
-      <div className="mt-6">
+      <div>
         <PageHeader title={name} eyebrow={role ? `${role.title}, ${organisation}${role.site === null ? '' : `, ${role.site}`}` : organisation} />
         {email !== null && <p className="mb-6">{email}</p>}
         <Experience data={data} />
