@@ -25,18 +25,18 @@ export const routeFields: Record<string, Record<string, string>> = {
     map: `
       all beside[*] estimatesAreMine families[*]{id name} family from{id name} held ownRoleId personId roles[*]{family grade id name next readiness{atMost
       months status sum{learning least longest months others[*]{months text} sideBySide skills[*]{months text} sum waiting} toRate}} routes[*] to
-      transitions[*]{from to} whatIf{assumptions[*] certifications[*]{id name} changes skills[*]{id name} tries[*]{key text}}`,
+      transitions[*]{from to} whatIf{assumptions[*] certifications[*]{id name} changes leftOut skills[*]{id name} tries[*]{key text}}`,
     routes: `
       all beside[*] estimatesAreMine families[*]{id name} family from{id name} held ownRoleId personId roles[*]{family grade id name next readiness{atMost
       months status sum{learning least longest months others[*]{months text} sideBySide skills[*]{months text} sum waiting} toRate}} routes[*]{atMost
       exceptions hops[*]{agreements[*] atMost carries[*] name sum{learning least longest months others[*]{months text} sideBySide skills[*]{months text} sum
       waiting} to trodden typicalMonths[*]} months roles[*]} to{id name} transitions[*]{from to} whatIf{assumptions[*] certifications[*]{id name} changes
-      skills[*]{id name} tries[*]{key text}}`,
+      leftOut skills[*]{id name} tries[*]{key text}}`,
     'what-if': `
       all beside[*] estimatesAreMine families[*]{id name} family from{id name} held ownRoleId personId roles[*]{family grade id name next readiness{atMost
       months status sum{learning least longest months others[*]{months text} sideBySide skills[*]{months text} sum waiting} toRate}} routes[*]{atMost
       exceptions hops[*]{agreements[*] atMost carries[*] name sum{learning least longest months others[*]{months text} sideBySide skills[*]{months text} sum
       waiting} to trodden typicalMonths[*]} months roles[*]} to{id name} transitions[*]{from to} whatIf{assumptions[*]{held key text} certifications[*]{id
-      name} changes{next[*] routes{left[*] without[*]{atMost exceptions months place}}} skills[*]{id name} tries[*]{key text}}`,
+      name} changes{next[*] routes{left[*] without[*]{atMost exceptions months place}}} leftOut skills[*]{id name} tries[*]{key text}}`,
   },
 };

@@ -105,7 +105,16 @@ describe('what if', () => {
     expect((await map(people.blank, '?skill=&level=3&certificate=&education=')).whatIf.assumptions).toEqual([]);
   });
 
-  test.each(['if=no-such-skill.3', 'if=network-routing.6', 'if=%00', 'if=No', 'if=associate.2', 'family=none', `${'if=ccna&'.repeat(21)}`, 'level=9&skill=patience', 'skill=no-such-skill&level=2'])('%s is not found, or leads nowhere', async (bad) => {
+  test('more assumptions than a page reckons with are answered all the same: the first of them count, and the others are said to be left out', async () => {
+    const ids = (await database.db.selectFrom('skills').select('skillId').orderBy('skillId').limit(22).execute()).map(({ skillId }) => skillId);
+    const { assumptions, leftOut } = (await map(people.blank, `?${ids.map((id) => `if=${id}.3`).join('&')}`)).whatIf;
+    expect([assumptions.map(({ key }) => key), leftOut]).toEqual([ids.slice(0, 20).map((id) => `${id}.3`), 2]);
+    expect((await map(people.blank, `?${'if=ccna&'.repeat(30)}`)).whatIf).toMatchObject({ assumptions: [{ key: 'ccna' }], leftOut: 0 });
+    const { location } = await ask(people.blank, `?if=${ids.map((id) => `${id}.3`).join(',')}&skill=network-routing&level=4`);
+    expect((await map(people.blank, new URL(location!, 'http://localhost').search)).whatIf).toMatchObject({ assumptions: { length: 20 }, leftOut: 3 });
+  });
+
+  test.each(['if=no-such-skill.3', 'if=network-routing.6', 'if=%00', 'if=No', 'if=associate.2', 'family=none', 'level=9&skill=patience', 'skill=no-such-skill&level=2'])('%s is not found, or leads nowhere', async (bad) => {
     const { status, location } = await ask(people.blank, `?${bad}`);
     expect(location ? (await ask(people.blank, new URL(location, 'http://localhost').search)).status : status).toBe(404);
   });

@@ -16,12 +16,13 @@ export const CompareSearch = z.object({ a: Slug.optional(), b: Slug.optional() }
 
 /**
  * `/paths?from=…&to=…&if=routing.3&if=bachelor&family=…&all=1`; `skill` with `level`, `certificate` and `education` are one more
- * assumption, as the form sends it, together with the earlier ones joined by commas.
+ * assumption, as the form sends it, together with the earlier ones joined by commas. How many there may be, the length of an address says;
+ * the page reckons with the first of them.
  */
 export const PathsSearch = z.object({
   from: Slug.optional(),
   to: Slug.optional(),
-  if: z.array(z.string().max(1000)).max(20).default([]),
+  if: z.array(z.string()).default([]),
   family: Slug.optional(),
   all: z.literal('1').optional(),
   skill: Slug.optional(),

@@ -11,7 +11,7 @@ type Data = Awaited<ReturnType<typeof loader>>;
 
 /** "What if I reach …": the assumptions that hold, what they change, and a form for more. Nothing of it is kept. */
 export function WhatIf({ data }: { data: Data }) {
-  const { assumptions, tries } = data.whatIf;
+  const { assumptions, leftOut, tries } = data.whatIf;
   const keys = assumptions.map(({ key }) => key);
   const held = assumptions.filter((one) => one.held);
   return (
@@ -20,6 +20,7 @@ export function WhatIf({ data }: { data: Data }) {
         <div className="what-if-now">
           <h2>What if I had this already?</h2>
           <FilterWords remove="Remove assumption:" words={assumptions.map(({ key, text }) => ({ label: text, name: 'if', value: key }))} />
+          {leftOut > 0 && <Notice tone="close">The page reckons with the first {assumptions.length} assumptions; {plural(leftOut, 'more is', 'more are')} left out. Remove one to make room.</Notice>}
           <Notice tone="calm">
             <p>{summary(data)}</p>
             <p className="small">Nothing is saved. You can send the address to somebody; it is then reckoned from what they hold themselves, not from what you hold.</p>

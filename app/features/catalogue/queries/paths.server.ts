@@ -38,7 +38,7 @@ export async function getCareerMap(db: ReadDb, actor: Actor, today: string, want
   const from = named(wanted.from) ?? named(own?.where.from?.roleId);
   const to = named(wanted.to);
   if ((wanted.from && !from) || (wanted.to && !to) || (wanted.family && !families.some(({ id }) => id === wanted.family))) return notFound();
-  const assumptions = readAssumptions(wanted.if ?? [], catalogue.names);
+  const { assumptions, leftOut } = readAssumptions(wanted.if ?? [], catalogue.names);
   const before = own?.standing ?? nothingYet;
   const after = whatIf(before, assumptions);
   const routesOf = (standing: Standing) => (from && to ? careerRoutes({ ...catalogue, from: from.id, to: to.id, standing }) : []);
@@ -60,7 +60,7 @@ export async function getCareerMap(db: ReadDb, actor: Actor, today: string, want
     transitions: stored.transitions.map(({ from: start, to: end }) => ({ from: start, to: end })),
     routes: routes.map((route) => routeView(route, catalogue, trodden)),
     whatIf: {
-      assumptions: assumptionRows(assumptions, before, catalogue.names),
+      assumptions: assumptionRows(assumptions, before, catalogue.names), leftOut,
       tries: worthTrying(to ? routes.flatMap(({ hops }) => hops.flatMap(({ gains }) => gains)) : next.flatMap((id) => near(id).blockers.map(({ by }) => by)), catalogue.names),
       skills: skills.map(({ id, name }) => ({ id, name })),
       certifications: certifications.map(({ id, name }) => ({ id, name })),

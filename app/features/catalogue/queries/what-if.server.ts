@@ -7,13 +7,17 @@ import { notFound } from '#app/server/command.server.ts';
 /** How many things to try are offered as links. */
 const offered = 4;
 
-/** The assumptions in an address; 404 for one that means nothing in this catalogue. */
-export function readAssumptions(texts: readonly string[], names: Names): Assumption[] {
-  return texts.reduce<Assumption[]>((list, text) => {
+/** With so many assumptions a page reckons. */
+const most = 20;
+
+/** The first assumptions in an address, and how many more there are than are reckoned with; 404 for one that means nothing in this catalogue. */
+export function readAssumptions(texts: readonly string[], names: Names): { assumptions: Assumption[]; leftOut: number } {
+  const all = texts.reduce<Assumption[]>((list, text) => {
     const one = parseAssumption(text);
     if (!one || !isKnown(one, names)) return notFound();
     return assume(list, one);
   }, []);
+  return { assumptions: all.slice(0, most), leftOut: Math.max(0, all.length - most) };
 }
 
 /** Each assumption with its words, and whether the person is there already. */
