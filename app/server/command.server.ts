@@ -63,6 +63,10 @@ export interface Step<A extends Actor | SystemActor = Actor | SystemActor> {
   audit(entry: AuditEntry): void;
 }
 
+/** A call and a step of somebody who is signed in, as against the tools at the command line. */
+export type SignedCall = Call & { actor: Actor };
+export type SignedStep = Step<Actor>;
+
 /** Database constraints that a person can run into, by name, and what to tell them. */
 export type Refusals = Record<string, { reason: string; field?: string }>;
 

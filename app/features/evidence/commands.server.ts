@@ -5,13 +5,9 @@ import { dayText } from '#app/domain/day-text.ts';
 import { policyOf } from '#app/domain/policy.ts';
 import { may, mayRead, type Relation } from '#app/domain/permission.ts';
 import { isRetired } from '#app/domain/retirement.ts';
-import type { Actor } from '#app/server/actor.server.ts';
-import { forbidden, notFound, refused, run, type Call, type Refused, type Result, type Step } from '#app/server/command.server.ts';
+import { forbidden, notFound, refused, run, type Refused, type Result, type SignedCall, type SignedStep } from '#app/server/command.server.ts';
 import type { Upload } from '#app/server/upload.server.ts';
 import type { AddEvidenceInput, ChangeEvidenceInput } from './input.server.ts';
-
-type SignedCall = Call & { actor: Actor };
-type SignedStep = Step<Actor>;
 
 /** A file whose kind is known. */
 interface KnownFile extends Upload {

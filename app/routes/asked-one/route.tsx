@@ -4,8 +4,8 @@ import { declineAsk, sayLevel, type Answered } from '#app/features/ratings/comma
 import { correctAnswer } from '#app/features/ratings/commands/correct.server.ts';
 import { AnswerForm, AskedParams } from '#app/features/ratings/input.server.ts';
 import { getAsk } from '#app/features/ratings/queries/asked.server.ts';
-import { requireActor, type Actor } from '#app/server/actor.server.ts';
-import { callOf, type Call, type Result } from '#app/server/command.server.ts';
+import { requireActor } from '#app/server/actor.server.ts';
+import { callOf, type Result, type SignedCall } from '#app/server/command.server.ts';
 import { parseParams, readForm, refusal } from '#app/server/form.server.ts';
 import { redirectWithNotice } from '#app/server/respond.server.ts';
 import { longDate } from '#app/ui/format.ts';
@@ -38,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   }[form.value.intent]);
 }
 
-function carryOut(call: Call & { actor: Actor }, id: number, form: z.output<typeof AnswerForm>): Promise<Result<Answered>> {
+function carryOut(call: SignedCall, id: number, form: z.output<typeof AnswerForm>): Promise<Result<Answered>> {
   switch (form.intent) {
     case 'say': return sayLevel(call, id, form);
     case 'decline': return declineAsk(call, id, form);

@@ -1,13 +1,12 @@
 import { addEvidence, changeEvidence, removeEvidence } from '#app/features/evidence/commands.server.ts';
 import type { EvidenceForm } from '#app/features/evidence/input.server.ts';
-import type { Actor } from '#app/server/actor.server.ts';
-import type { Call, Result } from '#app/server/command.server.ts';
+import type { Result, SignedCall } from '#app/server/command.server.ts';
 import { readUpload } from '#app/server/upload.server.ts';
 import { plural } from '#app/ui/format.ts';
 import type { z } from 'zod';
 
 /** Carries out the form of the page that was sent, and says in a sentence what came of it. */
-export async function carryOut(call: Call & { actor: Actor }, person: number, form: z.output<typeof EvidenceForm>): Promise<Result<string>> {
+export async function carryOut(call: SignedCall, person: number, form: z.output<typeof EvidenceForm>): Promise<Result<string>> {
   switch (form.intent) {
     case 'add':
       return said(await addEvidence(call, person, form, form.file ? await readUpload(form.file) : null), ({ pieces }) => `Added ${plural(pieces, 'piece', 'pieces')} of evidence. You can put it to a rating on the page of the skill.`);

@@ -1,15 +1,14 @@
 import { decideEntries, removeEntry } from '#app/features/history/commands/decide.server.ts';
 import { endEntry, saveEntry, type Saved } from '#app/features/history/commands/save.server.ts';
 import type { EntryForm } from '#app/features/history/input.server.ts';
-import type { Actor } from '#app/server/actor.server.ts';
-import { notFound, refused, type Call, type Result } from '#app/server/command.server.ts';
+import { notFound, refused, type Result, type SignedCall } from '#app/server/command.server.ts';
 import { longDate } from '#app/ui/format.ts';
 import type { z } from 'zod';
 import type { PathKind } from './entry-words.ts';
 import { kindOf } from './entry-words.ts';
 
 /** Carries out the form that the page of an entry sent, and says in a sentence what came of it. */
-export async function carryOut(call: Call & { actor: Actor }, person: number, path: PathKind, id: number | null, form: z.output<typeof EntryForm>): Promise<Result<string>> {
+export async function carryOut(call: SignedCall, person: number, path: PathKind, id: number | null, form: z.output<typeof EntryForm>): Promise<Result<string>> {
   const kind = kindOf[path];
   switch (form.intent) {
     case 'save-appointment':

@@ -1,15 +1,14 @@
 import { rateFromItem } from '#app/features/plans/commands/complete.server.ts';
 import { addItem, moveItem, saveItem } from '#app/features/plans/commands/items.server.ts';
 import type { ItemForm } from '#app/features/plans/input.server.ts';
-import type { Actor } from '#app/server/actor.server.ts';
-import { notFound, type Call, type Result } from '#app/server/command.server.ts';
+import { notFound, type Result, type SignedCall } from '#app/server/command.server.ts';
 import type { z } from 'zod';
 
 /** Where to go on, and a sentence on what came of it. */
 interface Outcome { to: string; notice: string }
 
 /** Carries out the form that the page of an item sent; `id` is null on the page of a new one. */
-export async function carryOut(call: Call & { actor: Actor }, person: number, id: number | null, form: z.output<typeof ItemForm>): Promise<Result<Outcome>> {
+export async function carryOut(call: SignedCall, person: number, id: number | null, form: z.output<typeof ItemForm>): Promise<Result<Outcome>> {
   const plan = `/people/${person}/plan`;
   if (form.intent === 'add') return id === null ? said(await addItem(call, person, form), ({ title }) => ({ to: plan, notice: `Added: ${title}.` })) : notFound();
   if (id === null) return notFound();

@@ -1,15 +1,14 @@
 import { addItem, moveItem } from '#app/features/plans/commands/items.server.ts';
 import { closePlan, retargetPlan, startPlan } from '#app/features/plans/commands/plan.server.ts';
 import type { PlanForm } from '#app/features/plans/input.server.ts';
-import type { Actor } from '#app/server/actor.server.ts';
-import type { Call, Result } from '#app/server/command.server.ts';
+import type { Result, SignedCall } from '#app/server/command.server.ts';
 import { plural } from '#app/ui/format.ts';
 import type { z } from 'zod';
 
 const moved = { planned: 'is planned', 'under-way': 'is under way', dropped: 'is dropped; it can be taken up again' };
 
 /** Carries out the form that the page of the plan sent, and says in a sentence what came of it. */
-export async function carryOut(call: Call & { actor: Actor }, person: number, form: z.output<typeof PlanForm>): Promise<Result<string>> {
+export async function carryOut(call: SignedCall, person: number, form: z.output<typeof PlanForm>): Promise<Result<string>> {
   switch (form.intent) {
     case 'start':
       return said(await startPlan(call, person, form), ({ moved: items, replaced }) => (

@@ -3,8 +3,7 @@ import { correctRating } from '#app/features/ratings/commands/correct.server.ts'
 import { keepInUse, rateSkill } from '#app/features/ratings/commands/rate.server.ts';
 import { askToConfirm, declineToConfirm, withdrawRequest } from '#app/features/ratings/commands/requests.server.ts';
 import type { SkillForm } from '#app/features/ratings/input.server.ts';
-import type { Actor } from '#app/server/actor.server.ts';
-import type { Call, Result } from '#app/server/command.server.ts';
+import type { Result, SignedCall } from '#app/server/command.server.ts';
 import { levelText } from '#app/ui/level.tsx';
 import { askedNotice } from '#app/ui/request-words.ts';
 import type { z } from 'zod';
@@ -16,7 +15,7 @@ interface Outcome {
 }
 
 /** Carries out the form of the page that was sent, and says in a sentence what came of it. */
-export async function carryOut(call: Call & { actor: Actor }, person: number, skill: string, form: z.output<typeof SkillForm>): Promise<Result<Outcome>> {
+export async function carryOut(call: SignedCall, person: number, skill: string, form: z.output<typeof SkillForm>): Promise<Result<Outcome>> {
   switch (form.intent) {
     case 'rate':
       return said(await rateSkill(call, person, skill, form), ({ level }) => ({ notice: level === null ? 'Saved.' : `Saved: ${levelText(level)}.`, own: true }));

@@ -2,14 +2,13 @@ import { confirmWaiting } from '#app/features/ratings/commands/confirm.server.ts
 import { keepInUse, rateSkills } from '#app/features/ratings/commands/rate.server.ts';
 import { askToConfirm } from '#app/features/ratings/commands/requests.server.ts';
 import type { SkillsForm } from '#app/features/ratings/input.server.ts';
-import type { Actor } from '#app/server/actor.server.ts';
-import type { Call, Result } from '#app/server/command.server.ts';
+import type { Result, SignedCall } from '#app/server/command.server.ts';
 import { askedNotice } from '#app/ui/request-words.ts';
 import type { z } from 'zod';
 import { confirmedNotice, ratedNotice, stillTrueNotice } from './notices.ts';
 
 /** Carries out the form of the list that was sent, and says in a sentence what came of it. `rated`: it may have changed what the person is ready for. */
-export async function carryOut(call: Call & { actor: Actor }, person: number, form: z.output<typeof SkillsForm>): Promise<Result<{ notice: string; rated: boolean }>> {
+export async function carryOut(call: SignedCall, person: number, form: z.output<typeof SkillsForm>): Promise<Result<{ notice: string; rated: boolean }>> {
   switch (form.intent) {
     case 'rate-many':
       return said(await rateSkills(call, person, form), (done) => ratedNotice(done), true);

@@ -3,13 +3,10 @@ import { mapCategories, type MappedCategories } from '#app/features/tickets/comm
 import { takeTickets } from '#app/features/tickets/commands/take.server.ts';
 import type { TicketsForm } from '#app/features/tickets/input.server.ts';
 import { readTickets } from '#app/features/tickets/read-tickets.server.ts';
-import type { Actor } from '#app/server/actor.server.ts';
-import { notFound, refused, type Call, type Refused, type Result } from '#app/server/command.server.ts';
+import { notFound, refused, type Refused, type Result, type SignedCall } from '#app/server/command.server.ts';
 import { readUpload } from '#app/server/upload.server.ts';
 import { plural } from '#app/ui/format.ts';
 import type { z } from 'zod';
-
-type SignedCall = Call & { actor: Actor };
 
 /** So many faults of a file are named; more say nothing new. */
 const mostNamed = 20;

@@ -1,11 +1,10 @@
 import { answerName } from '#app/features/recruiting/commands/name-request.server.ts';
 import { chooseVisibility, offerAvailability } from '#app/features/recruiting/commands/visibility.server.ts';
 import type { VisibilityForm } from '#app/features/recruiting/input.server.ts';
-import type { Actor } from '#app/server/actor.server.ts';
-import type { Call, Result } from '#app/server/command.server.ts';
+import type { Result, SignedCall } from '#app/server/command.server.ts';
 
 /** Carries out the form of the page that was sent, and says in a sentence what came of it. */
-export async function carryOut(call: Call & { actor: Actor }, personId: number, form: VisibilityForm): Promise<Result<string>> {
+export async function carryOut(call: SignedCall, personId: number, form: VisibilityForm): Promise<Result<string>> {
   switch (form.intent) {
     case 'choose':
       return said(await chooseVisibility(call, personId, form), () => 'Saved. Recruiters see this from now on.');

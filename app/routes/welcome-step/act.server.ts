@@ -5,12 +5,10 @@ import { chooseVisibility, offerAvailability } from '#app/features/recruiting/co
 import { chooseNextRoles, passSkill, reachStep } from '#app/features/welcome/commands/progress.server.ts';
 import { getWelcome, type Welcome } from '#app/features/welcome/queries/welcome.server.ts';
 import { followingStep, furtherStep, stepToDo, type WelcomeStep } from '#app/domain/welcome.ts';
-import type { Actor } from '#app/server/actor.server.ts';
-import { notFound, type Call, type Result } from '#app/server/command.server.ts';
+import { notFound, type Result, type SignedCall } from '#app/server/command.server.ts';
 import { levelText } from '#app/ui/level.tsx';
 import type { StepForm } from './input.server.ts';
 
-type OwnCall = Call & { actor: Actor };
 type Saving = Exclude<StepForm, { intent: 'not-now' }>;
 
 /** On which step which form is. */
@@ -23,7 +21,7 @@ const places: Record<Saving['intent'], readonly WelcomeStep[]> = {
 interface Onward { to: WelcomeStep; notice: string }
 
 /** Carries out the form of a step with the command that it belongs to, and writes down how far the visit has come with it. */
-export async function carryOut(call: OwnCall, id: number, step: WelcomeStep, form: Saving): Promise<Result<Onward>> {
+export async function carryOut(call: SignedCall, id: number, step: WelcomeStep, form: Saving): Promise<Result<Onward>> {
   const today = call.clock.today();
   const before = await getWelcome(call.db, call.actor, today, id);
   if (!places[form.intent].includes(step)) return notFound();
@@ -40,7 +38,7 @@ export async function carryOut(call: OwnCall, id: number, step: WelcomeStep, for
 }
 
 /** What was said is saved where it belongs; the answer says so in a sentence, empty where the next page says enough. */
-async function save(call: OwnCall, id: number, { levels, catalogue, wish }: Welcome, form: Saving): Promise<Result<string>> {
+async function save(call: SignedCall, id: number, { levels, catalogue, wish }: Welcome, form: Saving): Promise<Result<string>> {
   switch (form.intent) {
     case 'go-on':
       return { done: true, value: '', repeated: false };

@@ -1,6 +1,5 @@
 import { admitAttempt, forgiveAttempts } from '#app/server/limiter.server.ts';
-import type { Actor } from '#app/server/actor.server.ts';
-import { notFound, refused, run, type Call, type Result, type SystemActor } from '#app/server/command.server.ts';
+import { notFound, refused, run, type Call, type Result, type SignedCall, type SystemActor } from '#app/server/command.server.ts';
 import { findLink, redeemLink } from '#app/server/one-time-link.server.ts';
 import { hashPassword, passwordFault, passwordMatches } from '#app/server/password.server.ts';
 import { endSessions } from '#app/server/session.server.ts';
@@ -14,7 +13,7 @@ const spent = 'This link has been used already or is too old. If you chose a pas
  * Gives the actor's own account a new password and ends its other sessions. Answers how many were ended.
  * Refused: wrong current password (slowed down as signing in is), a new one that is too easy.
  */
-export async function changePassword(call: Call & { actor: Actor }, address: string, input: ChangePasswordInput): Promise<Result<number>> {
+export async function changePassword(call: SignedCall, address: string, input: ChangePasswordInput): Promise<Result<number>> {
   const { db, actor } = call;
   const { signInName } = await accountOf(db, actor.accountId) ?? notFound();
   const attempt = { name: signInName, address, now: call.clock.now() };

@@ -1,14 +1,11 @@
 import { currentAppointment } from '#app/domain/appointment.ts';
 import { settle, settleRefusals, type SettleRefusal } from '#app/domain/outcome.ts';
 import type { Outcome } from '#app/domain/settlement.ts';
-import type { Actor } from '#app/server/actor.server.ts';
-import { forbidden, notFound, refused, run, stale, type Call, type Refused, type Result } from '#app/server/command.server.ts';
+import { forbidden, notFound, refused, run, stale, type Refused, type Result, type SignedCall } from '#app/server/command.server.ts';
 import type { Trx } from '#db/handle.ts';
 import type { AcknowledgeTalkInput, RecordTalkInput } from '../input.server.ts';
 import { clockOf, lastSettlementId, type ClockCatalogue, type ClockFacts } from '../queries/clock.server.ts';
 import { getClockPerson } from '../queries/person.server.ts';
-
-type ManagerCall = Call & { actor: Actor };
 
 const fieldOf: Record<SettleRefusal, string> = {
   'needs-wish-to-stay': 'outcome', 'needs-wish-to-stay-or-unsure': 'outcome', 'needs-managers-acknowledgement': 'outcome',
@@ -21,7 +18,7 @@ const tooLate = { reason: 'Somebody else has just recorded an outcome for this p
  * A manager of the line records a talk, with an outcome that settles the flag or without one. Refused: a day in the future or before
  * an earlier outcome, and whatever the rules of the outcome refuse; stale when another outcome came in between. 404 outside the line.
  */
-export async function recordTalk(call: ManagerCall, input: RecordTalkInput): Promise<Result<{ talkId: number; nextCheckOn: string | null }>> {
+export async function recordTalk(call: SignedCall, input: RecordTalkInput): Promise<Result<{ talkId: number; nextCheckOn: string | null }>> {
   return run(call, 'clock.record-talk', input, async ({ trx, today, now, audit }) => {
     await trx.selectFrom('people').select('personId').where('personId', '=', input.person).forUpdate().executeTakeFirst();
     const person = await getClockPerson(trx, call.actor, today, input.person);
@@ -65,7 +62,7 @@ async function settlementOf(trx: Trx, person: ClockFacts, input: RecordTalkInput
 }
 
 /** The person says that they have read the talk, once, with a comment if they like. 404 for everybody else. */
-export async function acknowledgeTalk(call: Call & { actor: Actor }, talkId: number, input: AcknowledgeTalkInput): Promise<Result<null>> {
+export async function acknowledgeTalk(call: SignedCall, talkId: number, input: AcknowledgeTalkInput): Promise<Result<null>> {
   return run(call, 'clock.acknowledge-talk', { talkId, ...input }, async ({ trx, now, audit }) => {
     const talk = await trx.selectFrom('talks').select(['personId', 'version', 'acknowledgedAt']).where('talkId', '=', talkId)
       .where('personId', '=', call.actor.personId ?? 0).forUpdate().executeTakeFirst();

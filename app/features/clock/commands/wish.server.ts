@@ -1,17 +1,14 @@
 import { isWithdrawable } from '#app/domain/outcome.ts';
-import type { Actor } from '#app/server/actor.server.ts';
-import { forbidden, refused, run, type Call, type Result, type Step } from '#app/server/command.server.ts';
+import { forbidden, refused, run, type Result, type SignedCall, type Step } from '#app/server/command.server.ts';
 import type { WishInput } from '../input.server.ts';
 import type { ClockFacts } from '../queries/clock.server.ts';
 import { getClockPerson } from '../queries/person.server.ts';
-
-type OwnCall = Call & { actor: Actor };
 
 /**
  * A person says what they want next, or takes it back. Taking back the wish to stay, or wanting something else, also ends what was
  * settled on it: the conversation is due again at once. Refused: a role that is not there, taking back what was not said. 403 for others.
  */
-export async function stateWish(call: OwnCall, personId: number, input: WishInput): Promise<Result<{ asked: boolean }>> {
+export async function stateWish(call: SignedCall, personId: number, input: WishInput): Promise<Result<{ asked: boolean }>> {
   if (call.actor.personId !== personId) return forbidden();
   return run(call, 'clock.state-wish', { personId, ...input }, async (step) => {
     const { trx, now, audit } = step;

@@ -1,12 +1,10 @@
 import { addMonths } from '#app/domain/date.ts';
 import { finishFault, issueFault, periodFault, type PeriodFault } from '#app/domain/entry.ts';
-import type { Actor } from '#app/server/actor.server.ts';
-import { notFound, refused, run, type Refused, type Refusals, type Result, type Step } from '#app/server/command.server.ts';
+import { notFound, refused, run, type Refusals, type Refused, type Result, type SignedCall, type SignedStep } from '#app/server/command.server.ts';
 import { dropIdleRequests } from '#app/server/idle-requests.server.ts';
 import { folded } from '../nearest.ts';
 import type { Catalogue } from '../present.ts';
 import { getMeanings } from './catalogue.server.ts';
-import type { OwnCall } from './draft.server.ts';
 import { mainFault } from './fit.ts';
 import type { BringIn } from './input.server.ts';
 import { getRecord, type Record } from './record.server.ts';
@@ -14,14 +12,14 @@ import { getRecord, type Record } from './record.server.ts';
 /** How many rows of each kind came in. */
 export type BroughtIn = { [Part in 'work' | 'education' | 'certificates' | 'skills' | 'languages']: number };
 
-interface Bringing { step: Step<Actor>; personId: number; record: Record; meanings: Catalogue }
+interface Bringing { step: SignedStep; personId: number; record: Record; meanings: Catalogue }
 
 /**
  * Brings in what a person has ticked of their curriculum vitae, all of it or nothing: roles, education and certificates as stated, levels
  * as self ratings. Refused beside the row: what is there already, days that cannot be, an overlap of main roles with us, what the
  * catalogue does not have. Refused: nothing ticked, another file in the meantime. 404 for everybody but the person.
  */
-export async function bringIn(call: OwnCall, personId: number, form: BringIn): Promise<Result<BroughtIn>> {
+export async function bringIn(call: SignedCall, personId: number, form: BringIn): Promise<Result<BroughtIn>> {
   if (call.actor.personId !== personId) return notFound();
   return run(call, 'resume.bring-in', { personId, ...form }, async (step): Promise<BroughtIn | Refused> => {
     const { trx } = step;

@@ -1,13 +1,11 @@
 import type { Actor } from '#app/server/actor.server.ts';
-import { notFound, refused, run, type Call, type Refused, type Result } from '#app/server/command.server.ts';
+import { notFound, refused, run, type Refused, type Result, type SignedCall } from '#app/server/command.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 import { getMeanings } from './catalogue.server.ts';
 import { propose } from './propose.ts';
 import { readResume } from './read-resume.ts';
 import { getRecord } from './record.server.ts';
 import type { Resume } from './resume.ts';
-
-export type OwnCall = Call & { actor: Actor };
 
 /** The page on which somebody brings a curriculum vitae in: without a file, or with what the file would add. 404 for everybody but the person. */
 export async function getBringingIn(db: ReadDb, actor: Actor, today: string, personId: number) {
@@ -30,7 +28,7 @@ export async function getBringingIn(db: ReadDb, actor: Actor, today: string, per
 }
 
 /** Keeps what a file says until its person has checked it; a file from before makes way. Refused, beside the field it came by: what is no JSON Resume. 404 for everybody but the person. */
-export async function keepResume(call: OwnCall, personId: number, file: { name: string; text: string; field: 'file' | 'text' }): Promise<Result<null>> {
+export async function keepResume(call: SignedCall, personId: number, file: { name: string; text: string; field: 'file' | 'text' }): Promise<Result<null>> {
   if (call.actor.personId !== personId) return notFound();
   const resume = readResume(file.text);
   return run(call, 'resume.read', { personId, name: file.name, resume }, async ({ trx, now, audit }): Promise<null | Refused> => {
@@ -44,7 +42,7 @@ export async function keepResume(call: OwnCall, personId: number, file: { name: 
 }
 
 /** Throws a file away that was read and not brought in. Refused when there is none. 404 for everybody but the person. */
-export async function discardResume(call: OwnCall, personId: number): Promise<Result<null>> {
+export async function discardResume(call: SignedCall, personId: number): Promise<Result<null>> {
   if (call.actor.personId !== personId) return notFound();
   return run(call, 'resume.discard', { personId }, async ({ trx, audit }): Promise<null | Refused> => {
     const gone = await trx.deleteFrom('resumeDrafts').where('personId', '=', personId).returning('fileName').executeTakeFirst();

@@ -1,10 +1,10 @@
 import { clashFault, compareForDecision, fitOf, neighboursOf, type EntryKind } from '#app/domain/entry.ts';
-import { forbidden, notFound, refused, run, stale, type Refused, type Result } from '#app/server/command.server.ts';
+import { forbidden, notFound, refused, run, stale, type Refused, type Result, type SignedCall, type SignedStep } from '#app/server/command.server.ts';
 import { auditText, presentValues } from '../describe.ts';
 import type { DecideEntries } from '../input.server.ts';
 import { entriesOf, mainEntries, type Entry } from '../queries/entries.server.ts';
 import { endRow, moveRow, refusals } from './rows.server.ts';
-import { holdSubject, type SignedCall, type SignedStep, type Subject } from './subject.server.ts';
+import { holdSubject, type Subject } from './subject.server.ts';
 
 /** What was decided; `gone` had been changed or decided by somebody else in the meantime. */
 export interface Decided {

@@ -1,11 +1,10 @@
 import { addMonths } from '#app/domain/date.ts';
 import { finishFault, issueFault, periodFault, type EntryKind, type PeriodFault } from '#app/domain/entry.ts';
 import { isRetired } from '#app/domain/retirement.ts';
-import { refused, type Refused } from '#app/server/command.server.ts';
+import { refused, type Refused, type SignedStep } from '#app/server/command.server.ts';
 import type { SaveAppointment, SaveCertificate, SaveEducation, SaveForm, SavePause } from '../input.server.ts';
 import type { AppointmentEntry, Entry } from '../queries/entries.server.ts';
 import type { Columns } from './rows.server.ts';
-import type { SignedStep } from './subject.server.ts';
 
 /** What a form says, as it is kept. `role` is given for a main appointment with us. */
 export interface Draft {

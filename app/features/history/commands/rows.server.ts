@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { EntryKind } from '#app/domain/entry.ts';
-import type { SignedStep } from './subject.server.ts';
+import type { SignedStep } from '#app/server/command.server.ts';
 
 /** The columns that an entry's own words are kept in. */
 export type Columns = Readonly<Record<string, string | number | null>>;

@@ -1,11 +1,11 @@
 import { clashFault, fitOf, neighboursOf, type EntryKind } from '#app/domain/entry.ts';
-import { forbidden, notFound, refused, run, stale, type Refused, type Result } from '#app/server/command.server.ts';
+import { forbidden, notFound, refused, run, stale, type Refused, type Result, type SignedCall, type SignedStep } from '#app/server/command.server.ts';
 import { auditText, presentValues } from '../describe.ts';
 import type { SaveForm } from '../input.server.ts';
 import { entriesOf, mainEntries, type AppointmentEntry, type Entry } from '../queries/entries.server.ts';
 import { draftOf, kindOfForm, periodFields, refusedAt, type Draft } from './draft.server.ts';
 import { addRow, endRow, moveRow, refusals, rewriteRow } from './rows.server.ts';
-import { holdSubject, type SignedCall, type SignedStep, type Subject } from './subject.server.ts';
+import { holdSubject, type Subject } from './subject.server.ts';
 
 /** What was kept: `ended` are the roles that end the day before it begins. */
 export interface Saved {

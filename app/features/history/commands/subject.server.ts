@@ -1,14 +1,9 @@
 import { sql } from 'kysely';
 import type { EntryKind } from '#app/domain/entry.ts';
 import { mayRead, type Relation } from '#app/domain/permission.ts';
-import type { Actor } from '#app/server/actor.server.ts';
-import { notFound, type Call, type Step } from '#app/server/command.server.ts';
+import { notFound, type SignedStep } from '#app/server/command.server.ts';
 import { entriesOf, type Entries } from '../queries/entries.server.ts';
 import { rightsOf, type Rights } from '../rights.ts';
-
-/** Histories are written by people; the import has commands of its own. */
-export type SignedCall = Call & { actor: Actor };
-export type SignedStep = Step<Actor>;
 
 /** Whose history is about to change. */
 export interface Subject {

@@ -1,10 +1,10 @@
 import { evidenceText } from '#app/domain/plan-item-text.ts';
 import { isOpen } from '#app/domain/plan.ts';
 import type { Level } from '#app/domain/skill.ts';
-import { forbidden, refused, run, stale, type Refused, type Result } from '#app/server/command.server.ts';
+import { forbidden, refused, run, stale, type Refused, type Result, type SignedCall, type SignedStep } from '#app/server/command.server.ts';
 import { dropIdleRequests } from '#app/server/idle-requests.server.ts';
 import type { CompleteItemInput, RateItemInput } from '../input.server.ts';
-import { holdItem, holdSubject, itemNow, skillFault, type HeldItem, type SignedCall, type SignedStep } from './subject.server.ts';
+import { holdItem, holdSubject, itemNow, skillFault, type HeldItem } from './subject.server.ts';
 
 /** What completing came to: the skill rated with it, if it was. */
 export interface Completed { title: string; skill: string | null; level: Level | null }

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { isOpen, nextStates } from '#app/domain/plan.ts';
 import { mayRead } from '#app/domain/permission.ts';
-import { refused, run, stale, type Refused, type Result } from '#app/server/command.server.ts';
+import { refused, run, stale, type Refused, type Result, type SignedCall, type SignedStep } from '#app/server/command.server.ts';
 import type { AddItemInput, MoveItemInput, SaveItemInput } from '../input.server.ts';
-import { findOpenPlan, holdItem, holdSubject, itemNow, skillFault, type HeldItem, type SignedCall, type SignedStep } from './subject.server.ts';
+import { findOpenPlan, holdItem, holdSubject, itemNow, skillFault, type HeldItem } from './subject.server.ts';
 
 /** An item with its title, as the notice names it. */
 export interface Kept { itemId: number; title: string }

@@ -1,8 +1,7 @@
 import { mentorLevel } from '#app/domain/plan.ts';
-import { notFound, refused, run, stale, type Refused, type Result } from '#app/server/command.server.ts';
+import { notFound, refused, run, stale, type Refused, type Result, type SignedCall } from '#app/server/command.server.ts';
 import type { OfferMentoringInput } from '../input.server.ts';
 import { getMentoring, seenText } from '../queries/mentoring.server.ts';
-import type { SignedCall } from './subject.server.ts';
 
 /** What is offered from now on. */
 export interface Offers { skills: number; guide: boolean }

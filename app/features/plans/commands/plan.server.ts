@@ -5,9 +5,9 @@ import type { Role } from '#app/domain/role.ts';
 import type { Level } from '#app/domain/skill.ts';
 import type { Transition } from '#app/domain/transition.ts';
 import { startingRoles, whereabouts } from '#app/domain/whereabouts.ts';
-import { refused, run, stale, type Refused, type Result } from '#app/server/command.server.ts';
+import { refused, run, stale, type Refused, type Result, type SignedCall, type SignedStep } from '#app/server/command.server.ts';
 import type { ClosePlanInput, RetargetInput, StartPlanInput } from '../input.server.ts';
-import { findOpenPlan, holdSubject, planNow, skillFault, type SignedCall, type SignedStep } from './subject.server.ts';
+import { findOpenPlan, holdSubject, planNow, skillFault } from './subject.server.ts';
 
 interface Target { roleId: string | null; skillId: string | null; level: Level | null; route: string[] }
 

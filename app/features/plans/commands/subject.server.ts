@@ -2,13 +2,8 @@ import { sql } from 'kysely';
 import { may, mayRead, type Relation } from '#app/domain/permission.ts';
 import type { ItemKind, ItemState } from '#app/domain/plan.ts';
 import { isRetired } from '#app/domain/retirement.ts';
-import type { Actor } from '#app/server/actor.server.ts';
-import { notFound, refused, type Call, type Refused, type StaleValues, type Step } from '#app/server/command.server.ts';
+import { notFound, refused, type Refused, type SignedStep, type StaleValues } from '#app/server/command.server.ts';
 import type { Trx } from '#db/handle.ts';
-
-/** Plans are made by people. */
-export type SignedCall = Call & { actor: Actor };
-export type SignedStep = Step<Actor>;
 
 /** Whose plan is about to change. `rates`: the actor is the person, who alone says at which level they are. */
 export interface Subject { personId: number; name: string; rates: boolean }

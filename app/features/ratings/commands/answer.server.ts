@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Relation } from '#app/domain/permission.ts';
-import { notFound, refused, run, type Refused, type Result } from '#app/server/command.server.ts';
+import { notFound, refused, run, type Refused, type Result, type SignedCall, type SignedStep } from '#app/server/command.server.ts';
 import type { DeclineAskInput, SayLevelInput } from '../input.server.ts';
 import { isAddressedTo } from '../addressed.server.ts';
 import { closeRequest } from './requests.server.ts';
-import { holdSkill, type SignedCall, type SignedStep } from './subject.server.ts';
+import { holdSkill } from './subject.server.ts';
 
 export interface Answered {
   person: string;

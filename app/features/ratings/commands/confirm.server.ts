@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { isWaiting } from '#app/domain/rating.ts';
 import { isRetired } from '#app/domain/retirement.ts';
-import { refused, run, stale, type Refused, type Result } from '#app/server/command.server.ts';
+import { refused, run, stale, type Refused, type Result, type SignedCall, type SignedStep } from '#app/server/command.server.ts';
 import type { ConfirmLevelInput, ConfirmWaitingInput } from '../input.server.ts';
-import { holdSkill, holdSkills, holdSubject, standingOfSkill, type SignedCall, type SignedStep } from './subject.server.ts';
+import { holdSkill, holdSkills, holdSubject, standingOfSkill } from './subject.server.ts';
 
 const notOneself = 'Nobody confirms their own levels. Your manager does that.';
 

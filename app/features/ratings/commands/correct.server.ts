@@ -1,9 +1,9 @@
 import { isCorrectable } from '#app/domain/rating.ts';
-import { forbidden, notFound, refused, run, stale, type Refused, type Result } from '#app/server/command.server.ts';
+import { forbidden, notFound, refused, run, stale, type Refused, type Result, type SignedCall, type SignedStep } from '#app/server/command.server.ts';
 import { dropIdleRequests } from '#app/server/idle-requests.server.ts';
 import type { CorrectAnswerInput, CorrectRatingInput } from '../input.server.ts';
 import { holdAsk, type Answered } from './answer.server.ts';
-import { holdSkill, holdSubject, type SignedCall, type SignedStep } from './subject.server.ts';
+import { holdSkill, holdSubject } from './subject.server.ts';
 
 interface Corrected { skill: string; level: number }
 

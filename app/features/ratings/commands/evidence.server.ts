@@ -1,5 +1,5 @@
+import type { SignedStep } from '#app/server/command.server.ts';
 import type { Trx } from '#db/handle.ts';
-import type { SignedStep } from './subject.server.ts';
 
 /** Keeps what shows a skill: a text, a link, both or none. Returns their ids. */
 export async function addEvidence(step: SignedStep, person: number, given: { text?: string; link?: string }): Promise<number[]> {

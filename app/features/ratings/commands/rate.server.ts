@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { isRetired } from '#app/domain/retirement.ts';
-import { forbidden, notFound, refused, run, stale, type Refused, type Result } from '#app/server/command.server.ts';
+import { forbidden, notFound, refused, run, stale, type Refused, type Result, type SignedCall, type SignedStep } from '#app/server/command.server.ts';
 import { dropIdleRequests } from '#app/server/idle-requests.server.ts';
 import type { RateSkillInput, RateSkillsInput } from '../input.server.ts';
 import { addEvidence, attachEvidence } from './evidence.server.ts';
-import { holdSkill, holdSkills, holdSubject, isOwnClaim, retired, type HeldSkill, type SignedCall, type SignedStep } from './subject.server.ts';
+import { holdSkill, holdSkills, holdSubject, isOwnClaim, retired, type HeldSkill } from './subject.server.ts';
 
 const firstDay = '1970-01-01';
 const unchanged = 'Nothing here has changed, so nothing was saved.';

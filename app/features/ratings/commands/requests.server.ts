@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { mayRead, type AccessRole, type Relation } from '#app/domain/permission.ts';
 import { isWaiting } from '#app/domain/rating.ts';
 import { isRetired } from '#app/domain/retirement.ts';
-import { forbidden, notFound, refused, run, type Refused, type Result } from '#app/server/command.server.ts';
+import { forbidden, notFound, refused, run, type Refused, type Result, type SignedCall, type SignedStep } from '#app/server/command.server.ts';
 import type { AskColleagueInput, AskConfirmInput, DeclineConfirmInput, WithdrawRequestInput } from '../input.server.ts';
-import { holdSkills, holdSubject, retired, standingOfSkill, type HeldSkill, type SignedCall, type SignedStep } from './subject.server.ts';
+import { holdSkills, holdSubject, retired, standingOfSkill, type HeldSkill } from './subject.server.ts';
 
 const alreadyAsked = { rating_requests_one_open: { reason: 'You have asked this already; the question is still open.' } };
 const notToBeAsked = 'This colleague cannot be asked, or is not here any more. Please choose somebody from the list.';

@@ -1,13 +1,8 @@
 import { sql } from 'kysely';
 import { may, mayRead, type Relation } from '#app/domain/permission.ts';
 import { isRetired } from '#app/domain/retirement.ts';
-import type { Actor } from '#app/server/actor.server.ts';
-import { notFound, refused, type Call, type Refused, type Step } from '#app/server/command.server.ts';
+import { notFound, refused, type Refused, type SignedStep } from '#app/server/command.server.ts';
 import type { Trx } from '#db/handle.ts';
-
-/** Ratings are given by people: the tools at the command line have commands of their own. */
-export type SignedCall = Call & { actor: Actor };
-export type SignedStep = Step<Actor>;
 
 export interface Subject {
   personId: number;

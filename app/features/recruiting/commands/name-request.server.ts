@@ -1,14 +1,12 @@
 import { sql } from 'kysely';
 import { lapsesAt, mayAskAgain, nameAnswer, type NameRequest } from '#app/domain/name-request.ts';
 import { policyOf, type Policy } from '#app/domain/policy.ts';
-import type { Actor } from '#app/server/actor.server.ts';
-import { forbidden, notFound, refused, run, type Call, type Result } from '#app/server/command.server.ts';
+import { forbidden, notFound, refused, run, type Result, type SignedCall } from '#app/server/command.server.ts';
 import type { Trx } from '#db/handle.ts';
 import type { AnswerInput, AskNameInput } from '../input.server.ts';
 import { findProfileFacts } from '../queries/facts.server.ts';
 import { viewOf } from '../queries/shown.server.ts';
 
-type ActorCall = Call & { actor: Actor };
 type Asked = NameRequest & { nameRequestId: number };
 
 const alreadyAsked = 'You have already asked, and the answer is still open.';
@@ -18,7 +16,7 @@ const alreadyAsked = 'You have already asked, and the answer is still open.';
  * days for an answer are over, and when the name shows already. An unanswered question that has lapsed is closed with no. 404 for
  * an alias that is not there or shows nothing; 403 for whoever is no recruiter.
  */
-export async function askName(call: ActorCall, code: string, input: AskNameInput): Promise<Result<{ answerDays: number }>> {
+export async function askName(call: SignedCall, code: string, input: AskNameInput): Promise<Result<{ answerDays: number }>> {
   if (!call.actor.access.includes('recruiter')) return forbidden();
   return run(call, 'recruiting.ask-name', { code, ...input }, async ({ trx, today, now, audit }) => {
     const { accountId, personId: self } = call.actor;
@@ -48,7 +46,7 @@ export async function askName(call: ActorCall, code: string, input: AskNameInput
  * The person says whether a recruiter may see their name; a yes can be taken back later. Refused when the question has lapsed or
  * has that answer already. 404 for questions to somebody else.
  */
-export async function answerName(call: ActorCall, personId: number, { request, answer }: AnswerInput): Promise<Result<{ recruiter: string }>> {
+export async function answerName(call: SignedCall, personId: number, { request, answer }: AnswerInput): Promise<Result<{ recruiter: string }>> {
   if (call.actor.personId !== personId) return notFound();
   return run(call, 'recruiting.answer-name', { personId, request, answer }, async ({ trx, now, audit }) => {
     const asked = await trx.selectFrom('nameRequests').innerJoin('accounts', 'accounts.accountId', 'nameRequests.accountId')

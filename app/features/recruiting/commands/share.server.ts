@@ -2,19 +2,16 @@ import { sql } from 'kysely';
 import { sections } from '#app/domain/disclosure.ts';
 import { policyOf } from '#app/domain/policy.ts';
 import { expiryOf, shareState } from '#app/domain/share-link.ts';
-import type { Actor } from '#app/server/actor.server.ts';
-import { notFound, refused, run, type Call, type Result } from '#app/server/command.server.ts';
+import { notFound, refused, run, type Result, type SignedCall } from '#app/server/command.server.ts';
 import { tokenHash } from '#app/server/session-token.server.ts';
 import type { MakeShareInput } from '../input.server.ts';
-
-type ActorCall = Call & { actor: Actor };
 
 /**
  * A person makes a link with which somebody outside reads chosen parts of their profile, until it expires or is stopped. Only the
  * token's hash is stored. Refused: as many links open as the policy allows, a time it does not offer, nothing to show for want of a
  * role here today. 404 for anybody else.
  */
-export async function makeShareLink(call: ActorCall, personId: number, input: MakeShareInput): Promise<Result<{ label: string }>> {
+export async function makeShareLink(call: SignedCall, personId: number, input: MakeShareInput): Promise<Result<{ label: string }>> {
   if (call.actor.personId !== personId) return notFound();
   return run(call, 'recruiting.make-share-link', { personId, ...input }, async ({ trx, now, today, audit }) => {
     // Locked, so that of two sent at once the second counts the first.
@@ -37,7 +34,7 @@ export async function makeShareLink(call: ActorCall, personId: number, input: Ma
 }
 
 /** A person stops one of their links: from now on it opens nothing. Refused when its time is over or it was stopped. 404 for links of others. */
-export async function stopShareLink(call: ActorCall, personId: number, link: number): Promise<Result<{ label: string }>> {
+export async function stopShareLink(call: SignedCall, personId: number, link: number): Promise<Result<{ label: string }>> {
   if (call.actor.personId !== personId) return notFound();
   return run(call, 'recruiting.stop-share-link', { personId, link }, async ({ trx, now, audit }) => {
     const found = await trx.selectFrom('shareLinks').select(['label', 'expiresAt', 'stoppedAt']).where('shareLinkId', '=', link).where('personId', '=', personId)

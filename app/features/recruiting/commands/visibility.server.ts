@@ -1,13 +1,10 @@
 import { sections } from '#app/domain/disclosure.ts';
-import type { Actor } from '#app/server/actor.server.ts';
-import { notFound, run, stale, type Call, type Result } from '#app/server/command.server.ts';
+import { notFound, run, stale, type Result, type SignedCall } from '#app/server/command.server.ts';
 import type { Trx } from '#db/handle.ts';
 import type { ChooseInput, OfferInput } from '../input.server.ts';
 
-type ActorCall = Call & { actor: Actor };
-
 /** A person chooses what recruiters see of each part of their profile. 404 for anybody else. */
-export async function chooseVisibility(call: ActorCall, personId: number, input: ChooseInput): Promise<Result<null>> {
+export async function chooseVisibility(call: SignedCall, personId: number, input: ChooseInput): Promise<Result<null>> {
   if (call.actor.personId !== personId) return notFound();
   return run(call, 'recruiting.choose-visibility', { personId, ...input }, async ({ trx, audit }) => {
     await lockPerson(trx, personId);
@@ -24,7 +21,7 @@ export async function chooseVisibility(call: ActorCall, personId: number, input:
  * A person says what they offer for a move: whether they are open to one, where, for how many hours, in which shifts, with what
  * notice. Stale when it was changed since the form was opened (version 0: nothing was offered yet). 404 for anybody else.
  */
-export async function offerAvailability(call: ActorCall, personId: number, input: OfferInput): Promise<Result<null>> {
+export async function offerAvailability(call: SignedCall, personId: number, input: OfferInput): Promise<Result<null>> {
   if (call.actor.personId !== personId) return notFound();
   return run(call, 'recruiting.offer-availability', { personId, ...input }, async ({ trx, audit }) => {
     await lockPerson(trx, personId);

@@ -1,8 +1,4 @@
-import type { Actor } from '#app/server/actor.server.ts';
-import { notFound, type Call, type Step } from '#app/server/command.server.ts';
-
-export type SignedCall = Call & { actor: Actor };
-export type SignedStep = Step<Actor>;
+import { notFound, type SignedStep } from '#app/server/command.server.ts';
 
 /** The person, held until the end of the transaction. Tickets are one's own: 404 for everybody else. */
 export async function holdOneself({ trx, actor }: SignedStep, personId: number): Promise<void> {

@@ -1,14 +1,12 @@
 import { furtherStep, type WelcomeStep } from '#app/domain/welcome.ts';
-import type { Actor } from '#app/server/actor.server.ts';
-import { notFound, refused, run, type Call, type Result, type Step } from '#app/server/command.server.ts';
+import { notFound, refused, run, type Result, type SignedCall, type SignedStep } from '#app/server/command.server.ts';
 import type { ChooseRolesForm } from '../input.server.ts';
 import { getWelcome } from '../queries/welcome.server.ts';
 
-type OwnCall = Call & { actor: Actor };
 interface Progress { step: WelcomeStep; roleIds: string[]; passedSkillIds: string[]; finishedAt: Date | null; putOffAt: Date | null }
 
 /** A first visit comes as far as this step; going back never takes anything away. The last step ends it. 404 for anybody but the person. */
-export function reachStep(call: OwnCall, personId: number, step: WelcomeStep): Promise<Result<WelcomeStep>> {
+export function reachStep(call: SignedCall, personId: number, step: WelcomeStep): Promise<Result<WelcomeStep>> {
   return own(call, 'welcome.reach-step', personId, { step }, (held, { now }) => {
     const reached = furtherStep(held.step, step);
     return { ...held, step: reached, finishedAt: reached === 'done' ? held.finishedAt ?? now : null, putOffAt: null };
@@ -16,19 +14,19 @@ export function reachStep(call: OwnCall, personId: number, step: WelcomeStep): P
 }
 
 /** The person says nothing about a skill: the visit does not ask again. */
-export function passSkill(call: OwnCall, personId: number, skill: string): Promise<Result<WelcomeStep>> {
+export function passSkill(call: SignedCall, personId: number, skill: string): Promise<Result<WelcomeStep>> {
   return own(call, 'welcome.pass-skill', personId, { skill }, (held) => ({ ...held, passedSkillIds: [...new Set([...held.passedSkillIds, skill])] }), async ({ trx }) => {
     if (!(await trx.selectFrom('skills').select('skillId').where('skillId', '=', skill).executeTakeFirst())) notFound();
   });
 }
 
 /** The person would rather do it another time: My path stops asking, and the visit can be taken up again. */
-export function putOff(call: OwnCall, personId: number): Promise<Result<WelcomeStep>> {
+export function putOff(call: SignedCall, personId: number): Promise<Result<WelcomeStep>> {
   return own(call, 'welcome.put-off', personId, {}, (held, { now }) => ({ ...held, putOffAt: now }));
 }
 
 /** Up to two roles, or none, that the person would like to come closer to. Refused: roles that no move leads to from their own. */
-export function chooseNextRoles(call: OwnCall, personId: number, { roles }: Pick<ChooseRolesForm, 'roles'>): Promise<Result<WelcomeStep>> {
+export function chooseNextRoles(call: SignedCall, personId: number, { roles }: Pick<ChooseRolesForm, 'roles'>): Promise<Result<WelcomeStep>> {
   const chosen = [...new Set(roles)];
   return own(call, 'welcome.choose-next-roles', personId, { roles: chosen },
     (held) => ({ ...held, roleIds: chosen, step: furtherStep(held.step, 'next-skills') }),
@@ -40,9 +38,9 @@ export function chooseNextRoles(call: OwnCall, personId: number, { roles }: Pick
 
 /** One change to one's own first visit, begun by it when there is none yet. Answers how far it has come. */
 async function own(
-  call: OwnCall, name: string, personId: number, input: object,
-  change: (held: Progress, step: Step<Actor>) => Progress,
-  check: (step: Step<Actor>) => Promise<ReturnType<typeof refused> | null | void> = () => Promise.resolve(),
+  call: SignedCall, name: string, personId: number, input: object,
+  change: (held: Progress, step: SignedStep) => Progress,
+  check: (step: SignedStep) => Promise<ReturnType<typeof refused> | null | void> = () => Promise.resolve(),
 ): Promise<Result<WelcomeStep>> {
   if (call.actor.personId !== personId) return notFound();
   return run(call, name, { personId, ...input }, async (step) => {
