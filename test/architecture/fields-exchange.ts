@@ -20,7 +20,7 @@ export const exchangeFields: Record<string, Record<string, string>> = {
   'printable-profile': {
     own: `
       appointments[3]{employer endedOn family id kind replacesId roleId site startedOn status team title}
-      certificates[2]{expiresOn issuedOn issuer status title validity} education[1]{finishedOn institution level status subject} email id languages[0] name
+      certificates[2]{counts expiresOn issuedOn issuer over status title} education[1]{finishedOn institution level status subject} email id languages[0] name
       organisation role{site title} shown[6] skills[1]{kind levels[2]{level skills[3]{confirmed name}}} today`,
   },
   'bring-in': {

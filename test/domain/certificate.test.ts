@@ -57,7 +57,7 @@ describe('reminders of certificates', () => {
     fc.assert(fc.property(fc.integer({ min: -400, max: 400 }), (days) => {
       const one = held(addDays(today, days));
       const [reminder] = remindersOf([one], today);
-      const expected = { expired: 'expired', 'expires-soon': 'renew', valid: reminder ? 'soon' : undefined }[validityOf(one, today) as 'expired' | 'expires-soon' | 'valid'];
+      const expected = { expired: 'expired', 'expires-soon': 'renew', valid: reminder ? 'soon' : undefined }[validityOf(one, today, defaultPolicy) as 'expired' | 'expires-soon' | 'valid'];
       expect(reminder?.state).toBe(expected);
       expect(renewFrom(one)! <= one.expiresOn!).toBe(true);
     }));

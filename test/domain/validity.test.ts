@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { dayText } from '#app/domain/day-text.ts';
+import { defaultPolicy } from '#app/domain/policy.ts';
 import { validityOf } from '#app/domain/validity.ts';
 
 const today = '2026-03-01';
@@ -13,7 +14,7 @@ test.each([
   ['the day after, where it counts all the same', { expiresOn: '2026-02-28', countsAfterExpiry: true }, 'kept'],
   ['before it is issued', { issuedOn: '2026-03-02', expiresOn: '2029-03-01' }, 'not-yet'],
 ])('a certificate %s', (_, more, found) => {
-  expect(validityOf({ issuedOn: '2024-01-01', expiresOn: null, countsAfterExpiry: false, ...more }, today)).toBe(found);
+  expect(validityOf({ issuedOn: '2024-01-01', expiresOn: null, countsAfterExpiry: false, ...more }, today, defaultPolicy)).toBe(found);
 });
 
 test('days are written out', () => {

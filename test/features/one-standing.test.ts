@@ -5,7 +5,7 @@ import { getPersonPage } from '#app/features/people/queries/my-path.server.ts';
 import { getGround } from '#app/features/plans/queries/catalogue.server.ts';
 import { getWelcome } from '#app/features/welcome/queries/welcome.server.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
-import { appoint, newOrganisation, newPerson, testDay } from '#test/support/people.ts';
+import { appoint, certify, newOrganisation, newPerson, testDay } from '#test/support/people.ts';
 
 const [technician, analyst, network] = ['help-desk-technician', 'help-desk-analyst', 'network-analyst'];
 const names: Record<string, string> = { [technician]: 'Help desk technician', [analyst]: 'Help desk analyst (second line)' };
@@ -45,4 +45,15 @@ test.each<[string, Post[], string | null, string[]]>([
     .toEqual({ path: from, map: from, plan: from, welcome: from });
   expect({ plan: plan.held, map: map.held === 'now' ? [map.ownRoleId, ...map.beside.map(({ id }) => id)] : [], profile: profile.role?.title })
     .toEqual({ plan: held, map: held, profile: held[0] && names[held[0]] });
+});
+
+test('the printed profile says what each certificate is worth today, however early an organisation lets people renew', async () => {
+  const { db, readDb } = database;
+  const person = await newPerson(db);
+  await db.updateTable('organisation').set({ policy: JSON.stringify({ renewalMonths: 12 }) }).execute();
+  await certify(db, person.personId, 'ccna', { issuedOn: '2024-05-01', expiresOn: '2027-05-01' });
+  await certify(db, person.personId, 'itil4-foundation', { issuedOn: '2023-11-01', expiresOn: '2026-11-01' });
+  await certify(db, person.personId, 'comptia-a-plus', { issuedOn: '2023-11-21', expiresOn: '2026-11-21' });
+  const { certificates } = await getPrintableProfile(readDb, person.actor, testDay, person.personId, []);
+  expect(certificates.map(({ expiresOn, over, counts }) => [expiresOn, over, counts])).toEqual([['2027-05-01', false, true], ['2026-11-21', true, false], ['2026-11-01', true, true]]);
 });

@@ -54,14 +54,13 @@ export function Skills({ data: { skills } }: Props) {
 /** Certificates, the latest first. */
 export function Certificates({ data: { certificates } }: Props) {
   if (certificates.length === 0) return null;
-  const ends = { valid: 'valid until', 'expires-soon': 'valid until', 'not-yet': 'valid until', expired: 'expired after', kept: 'counts on after' };
   return (
     <Section title="Certificates">
       <ul className="plain rows tight">
-        {certificates.map(({ title, issuer, issuedOn, expiresOn, validity, status }) => (
+        {certificates.map(({ title, issuer, issuedOn, expiresOn, over, counts, status }) => (
           <li key={`${title} ${issuedOn}`} className="row-3">
             <span className="muted">{monthYear(issuedOn)}</span>
-            <span><strong>{title}</strong>{issuer !== null && `, ${issuer}`}{expiresOn !== null && `, ${ends[validity]} ${longDate(expiresOn)}`}<Stated status={status} /></span>
+            <span><strong>{title}</strong>{issuer !== null && `, ${issuer}`}{expiresOn !== null && `, ${!over ? 'valid until' : counts ? 'counts on after' : 'expired after'} ${longDate(expiresOn)}`}<Stated status={status} /></span>
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { levels as allLevels, skillKinds } from '#app/domain/skill.ts';
-import { validityOf } from '#app/domain/validity.ts';
+import { isValid } from '#app/domain/standing.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 import { languageName } from './languages.ts';
@@ -21,7 +21,7 @@ export async function getPrintableProfile(db: ReadDb, actor: Actor, today: strin
     appointments: shown.includes('experience') ? appointments : [],
     skills: shown.includes('skills') ? skillsByKind(levels) : [],
     certificates: shown.includes('certificates')
-      ? certificates.map((one) => ({ title: one.title, issuer: one.issuer, issuedOn: one.issuedOn, expiresOn: one.expiresOn, status: one.status, validity: validityOf(one, today) })) : [],
+      ? certificates.map((one) => ({ title: one.title, issuer: one.issuer, issuedOn: one.issuedOn, expiresOn: one.expiresOn, status: one.status, over: one.expiresOn !== null && one.expiresOn < today, counts: isValid(one, today) })) : [],
     education: shown.includes('education') ? education : [],
     languages: shown.includes('languages') ? languages.map(({ language, fluency }) => ({ name: languageName(language), fluency })) : [],
   };
