@@ -46,6 +46,19 @@ export function nextStates(state: ItemState, rated = false): ItemState[] {
 /** Why a way of roles cannot be a plan. */
 export type RouteFault = 'too-short' | 'twice' | 'not-from-here' | 'no-such-role' | 'no-such-move';
 
+const faultWords: Record<RouteFault, string> = {
+  'too-short': 'A route has at least two roles.',
+  twice: 'This route comes back to a role it has visited.',
+  'no-such-role': 'One of these roles is not, or no longer, in the catalogue.',
+  'not-from-here': 'This route begins with another role than the one held today.',
+  'no-such-move': 'One of these moves is not, or no longer, in the catalogue.',
+};
+
+/** "One of these moves is not, or no longer, in the catalogue." */
+export function routeFaultText(fault: RouteFault): string {
+  return faultWords[fault];
+}
+
 /** Whether the roles, first to last, are a way over moves of the catalogue that begins where the person is; null when they are. */
 export function routeFault(route: readonly string[], { held, roles, transitions }: {
   held: readonly string[]; roles: readonly { id: string }[]; transitions: readonly Move[];

@@ -103,13 +103,13 @@ const fields: Record<string, Record<string, string>> = {
       choices[*]{id name} conversation{clock{countedDays dueOn overdueOn startedOn status warnOn} name} from{held id name} goal{desirable{met total}
       essential{met total} id name own rows[*]{importance months skill{confirmed held id level name} soFar step ways[*]} status} kind mine next[*]{atMost
       confirmed essential{met total} id missing[*]{months text} months name status toRate trodden typicalMonths[*]} own{asked asksVisibility firstVisit names renew[0] step{kind role roleId
-      skills} talks[1]{by heldOn id}} person{id name} plan{done level next{on title} planned target targetOn underWay} position{beside[0] firstHere from{confirmed endedOn kind ours role site startedOn team} held official since}
+      skills} talks[1]{by heldOn id}} person{id name} plan{done level next{on title} planned roleId target targetOn underWay} position{beside[0] firstHere from{confirmed endedOn kind ours role site startedOn team} held official since}
       route{atMost hops[*]{agreements[*] atMost carries gains[*] id months name} months} today waiting{entries[3]{correction kind label} levels} wanted
       wish{towards wish}`,
     line: `
       choices[*]{id name} conversation{clock{countedDays dueOn overdueOn startedOn status warnOn} name} from{held id name} goal{desirable{met total}
       essential{met total} id name own rows[*]{importance months skill{confirmed held id level name} soFar step ways[*]} status} kind mine next[*]{atMost
-      confirmed essential{met total} id missing[*]{months text} months name status toRate trodden typicalMonths[*]} own person{id name} plan{done level next{on title} planned target targetOn underWay} position{beside[0]
+      confirmed essential{met total} id missing[*]{months text} months name status toRate trodden typicalMonths[*]} own person{id name} plan{done level next{on title} planned roleId target targetOn underWay} position{beside[0]
       firstHere from{confirmed endedOn kind ours role site startedOn team} held official since} route{atMost hops[*]{agreements[*] atMost carries gains[*] id months
       name} months} today waiting{entries[3]{correction kind label} levels} wanted wish{towards wish}`,
     card: 'kind person{name role site team}',

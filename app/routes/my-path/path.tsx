@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react';
 import type { PathPage } from '#app/features/people/queries/my-path.server.ts';
-import type { PlanShort } from '#app/features/plans/queries/short.server.ts';
 import { Grid, PageHeader } from '#app/ui/page.tsx';
 import { Asked } from './asked.tsx';
 import { Conversation } from './conversation.tsx';
@@ -13,7 +12,7 @@ import { RouteAhead } from './route-ahead.tsx';
 import { VisibilityNotice, Waiting } from './waiting.tsx';
 
 /** Where a person is, where it leads, what is missing; and, for the person alone, the one next step. */
-export function Path({ data, plan }: { data: PathPage; plan: PlanShort | null }) {
+export function Path({ data }: { data: PathPage }) {
   const { mine, person, own, waiting } = data;
   const action = mine
     ? <Link className="btn" to={`/people/${person.id}/skills`}>Rate your skills</Link>
@@ -34,7 +33,7 @@ export function Path({ data, plan }: { data: PathPage; plan: PlanShort | null })
           <Link to={`/people/${person.id}/conversation`}>Conversation</Link>
         </nav>
       )}
-      <Grid main={<NextRoles data={data} />} side={<><Waiting data={data} /><Plan data={data} plan={plan} /><Conversation data={data} /></>} />
+      <Grid main={<NextRoles data={data} />} side={<><Waiting data={data} /><Plan data={data} /><Conversation data={data} /></>} />
       {data.goal && <Grid main={<Asked data={data} goal={data.goal} />} side={<RouteAhead data={data} />} />}
     </>
   );

@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { PathSearch, PersonParams } from '#app/features/people/input.server.ts';
 import { getPersonPage } from '#app/features/people/queries/my-path.server.ts';
-import { findPlanProgress } from '#app/features/plans/queries/short.server.ts';
 import { requireActor } from '#app/server/actor.server.ts';
 import { parseParams, parseSearch } from '#app/server/form.server.ts';
 import { titled } from '#app/ui/title.ts';
@@ -16,11 +15,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { id } = parseParams(args, PersonParams);
   const { role } = parseSearch(args, PathSearch);
   const { readDb, clock } = args.context;
-  const page = await getPersonPage(readDb, actor, clock.today(), id, role);
-  return page.kind === 'card' ? page : { ...page, plan: await findPlanProgress(readDb, id) };
+  return getPersonPage(readDb, actor, clock.today(), id, role);
 }
 
 export default function MyPath() {
   const data = useLoaderData<typeof loader>();
-  return data.kind === 'card' ? <Card person={data.person} /> : <Path data={data} plan={data.plan} />;
+  return data.kind === 'card' ? <Card person={data.person} /> : <Path data={data} />;
 }

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { isDay } from '#app/domain/date.ts';
+import { routeFaultText } from '#app/domain/plan.ts';
 import type { PlanPage } from '#app/features/plans/queries/plan.server.ts';
 import { DateField } from '#app/ui/fields.tsx';
 import { Form, SubmitButton } from '#app/ui/form.tsx';
@@ -9,14 +10,6 @@ import { Section } from '#app/ui/page.tsx';
 import { targetText } from '#app/ui/plan-words.ts';
 import { useSentForm } from '#app/ui/sent-form.ts';
 
-const faults = {
-  'too-short': 'A route has at least two roles.',
-  twice: 'This route comes back to a role it has visited.',
-  'no-such-role': 'One of these roles is not, or no longer, in the catalogue.',
-  'not-from-here': 'This route begins with another role than the one held today.',
-  'no-such-move': 'One of these moves is not, or no longer, in the catalogue.',
-};
-
 /** Asks before a route or a role from elsewhere becomes the plan, and says what happens to the one there is. */
 export function Asked({ data }: { data: PlanPage }) {
   const { asked: { route, fault, role }, plan, items, mine, person } = data;
@@ -24,7 +17,7 @@ export function Asked({ data }: { data: PlanPage }) {
   const here = `/people/${person.id}/plan`;
   const target = role?.name ?? route.at(-1)?.name ?? '';
   const open = items.filter(({ state }) => state === 'planned' || state === 'under-way').length;
-  if (fault) return <Notice tone="close">{faults[fault]} <Link to="/paths">Choose a route on the career map</Link> or <Link to={here}>go back to the plan</Link>.{isDay(day) && ` The day you had chosen: ${longDate(day)}.`}</Notice>;
+  if (fault) return <Notice tone="close">{routeFaultText(fault)} <Link to="/paths">Choose a route on the career map</Link> or <Link to={here}>go back to the plan</Link>.{isDay(day) && ` The day you had chosen: ${longDate(day)}.`}</Notice>;
   return (
     <Section title={mine ? 'Make this your plan?' : `Make this the plan of ${person.name}?`} panel>
       {route.length > 0 && (

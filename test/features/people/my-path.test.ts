@@ -243,8 +243,12 @@ describe('what waits', () => {
     for (const [name, expiresOn] of [['Long gone', '2025-01-01'], ['Gone', '2026-10-01'], ['Ends soon', '2026-12-01'], ['Ends later', '2028-12-01']] as const) {
       await database.db.insertInto('personCertifications').values({ personId: person.personId, name, issuedOn: '2024-01-01', expiresOn, status: 'confirmed', enteredAt: new Date(), confirmedAt: new Date() }).execute();
     }
+    await certify(database.db, person.personId, 'ccna', { issuedOn: '2023-12-10', expiresOn: '2026-12-10' });
     const { waiting, own } = await path(person);
-    expect(own?.renew).toEqual([{ title: 'Gone', state: 'expired', expiresOn: '2026-10-01' }, { title: 'Ends soon', state: 'renew', expiresOn: '2026-12-01' }]);
+    expect(own?.renew).toEqual([
+      { title: 'Gone', state: 'expired', expiresOn: '2026-10-01' }, { title: 'Ends soon', state: 'renew', expiresOn: '2026-12-01' },
+      { title: expect.stringContaining('CCNA') as string, state: 'renew', expiresOn: '2026-12-10' },
+    ]);
     expect(waiting).toEqual({
       entries: expect.arrayContaining([{ kind: 'appointment', label: 'Shop assistant', correction: false }, { kind: 'education', label: null, correction: false }]) as unknown,
       levels: 2,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getPersonPage } from '#app/features/people/queries/my-path.server.ts';
 import { startPlan } from '#app/features/plans/commands/plan.server.ts';
 import { addItem, moveItem } from '#app/features/plans/commands/items.server.ts';
 import { completeItem } from '#app/features/plans/commands/complete.server.ts';
@@ -6,7 +7,6 @@ import { offerMentoring } from '#app/features/plans/commands/mentoring.server.ts
 import { getLedger } from '#app/features/plans/queries/ledger.server.ts';
 import { getMentoring } from '#app/features/plans/queries/mentoring.server.ts';
 import { getMentors } from '#app/features/plans/queries/mentors.server.ts';
-import { findPlanProgress } from '#app/features/plans/queries/short.server.ts';
 import type { ItemKind } from '#app/domain/plan.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { appoint, callAs, newOrganisation, newPerson, pause, rate, testDay, type TestPerson } from '#test/support/people.ts';
@@ -121,6 +121,7 @@ describe('the ledger', () => {
     await item('course', '2026-02-01', '2026-02-02');
     await plan(first);
     await item('project', '2026-08-22', null);
+    const planShort = async (of: TestPerson) => { const shown = await getPersonPage(database.readDb, of.actor, testDay, of.personId); return shown.kind === 'path' ? shown.plan : undefined; };
     const ledger = await getLedger(database.readDb, manager.actor, testDay, person.personId);
     expect(ledger.entries).toMatchObject([
       { kind: 'project', from: '2026-08-22', to: testDay, months: 3, state: 'under-way' }, { kind: 'shadowing', from: '2025-03-03', to: '2025-03-05', months: 0, host: 'Mara Lind', outcome: 'It went well' },
@@ -128,9 +129,10 @@ describe('the ledger', () => {
     expect(ledger.totals).toEqual([{ year: '2026', counts: [0, 1, 0, 0] }, { year: '2025', counts: [1, 0, 0, 0] }]);
     expect((await getLedger(database.readDb, manager.actor, testDay, manager.personId)).hosted).toEqual([{ kind: 'shadowing', count: 1 }, { kind: 'project', count: 1 }]);
     await expect(getLedger(database.readDb, learner.actor, testDay, person.personId)).rejects.toMatchObject({ status: 404 });
-    expect(await findPlanProgress(database.readDb, person.personId)).toEqual({
+    expect(await planShort(person)).toEqual({
+      roleId: null,
       target: 'Scripting and automation', level: 3, targetOn: null, done: 0, underWay: 1, planned: 0, next: { title: 'project 2026-08-22', on: null },
     });
-    expect(await findPlanProgress(database.readDb, manager.personId)).toBeNull();
+    expect(await planShort(manager)).toBeNull();
   });
 });

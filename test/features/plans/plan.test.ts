@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getPersonPage } from '#app/features/people/queries/my-path.server.ts';
 import { closePlan, retargetPlan, startPlan } from '#app/features/plans/commands/plan.server.ts';
 import { addItem, moveItem, saveItem } from '#app/features/plans/commands/items.server.ts';
 import { completeItem, rateFromItem } from '#app/features/plans/commands/complete.server.ts';
 import type { AddItemInput, StartPlanInput } from '#app/features/plans/input.server.ts';
 import { getItem } from '#app/features/plans/queries/item.server.ts';
 import { getPlan } from '#app/features/plans/queries/plan.server.ts';
-import { findPlanProgress } from '#app/features/plans/queries/short.server.ts';
 import { rateSkill } from '#app/features/ratings/commands/rate.server.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { appoint, callAs, newOrganisation, newPerson, rate, rateForRole, testDay, wish, type TestPerson } from '#test/support/people.ts';
@@ -203,7 +203,7 @@ describe('an item', () => {
     expect([await planOf(taken), moved]).toEqual([second, 1]);
     await move(finished, 2, 'under-way');
     expect(await planOf(finished)).toBe(second);
-    expect(await findPlanProgress(database.readDb, person.personId)).toMatchObject({ planned: 1, underWay: 1 });
+    expect(await getPersonPage(database.readDb, person.actor, testDay, person.personId)).toMatchObject({ plan: { planned: 1, underWay: 1 } });
     expect((await page(person, person)).earlier).toMatchObject([{ id: first, items: 0 }]);
   });
 

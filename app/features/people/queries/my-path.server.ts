@@ -4,7 +4,7 @@ import { namesOf } from '#app/domain/criterion-text.ts';
 import { addMonths } from '#app/domain/date.ts';
 import { nearnessTo, nextSteps, type Nearness } from '#app/domain/nearness.ts';
 import type { Wish } from '#app/domain/outcome.ts';
-import { policyOf, type Policy } from '#app/domain/policy.ts';
+import { policyOf } from '#app/domain/policy.ts';
 import { reviewClock } from '#app/domain/review-clock.ts';
 import { conversationName, rulesOf, type Role } from '#app/domain/role.ts';
 import type { Settlement } from '#app/domain/settlement.ts';
@@ -43,7 +43,7 @@ export async function getPersonPage(db: ReadDb, actor: Actor, today: string, per
   ]);
   const planning = planningOf(facts, catalogue, today);
   const next = from ? nextSteps(planning, from.roleId) : [];
-  const goal = goalOf(planning, next, { wanted: wantedRole, planned: waiting.planRole, wished: facts.wish?.roleId ?? null, own: from?.roleId ?? null });
+  const goal = goalOf(planning, next, { wanted: wantedRole, planned: waiting.plan?.roleId ?? null, wished: facts.wish?.roleId ?? null, own: from?.roleId ?? null });
   const rows = goal ? askedRows(goal, planning) : [];
   const mine = subject.relation === 'self';
   const trodden = troddenPaths(careers, today, planning.policy);
@@ -62,7 +62,8 @@ export async function getPersonPage(db: ReadDb, actor: Actor, today: string, per
     conversation: conversationOf(facts, catalogue, today, planning),
     wish: facts.wish && { wish: facts.wish.wish, towards: catalogue.roles.find(({ id }) => id === facts.wish?.roleId)?.name ?? null },
     waiting: { entries: waiting.entries, levels: waiting.levels },
-    own: mine ? ownPart(waiting, renewals(waiting, today, planning.policy), stepOf(planning, next, from?.roleId ?? null, goal, facts, waiting)) : null,
+    plan: waiting.plan,
+    own: mine ? ownPart(waiting, renewals(facts, waiting, planning, today), stepOf(planning, next, from?.roleId ?? null, goal, facts, waiting)) : null,
   };
 }
 
@@ -124,8 +125,9 @@ function stepOf(planning: Planning, next: readonly Nearness[], from: string | nu
 }
 
 /** Certificates to renew now, and those that ran out no longer ago than one may renew them ahead; the history keeps the whole list. */
-function renewals({ certificates }: Waiting, today: string, policy: Policy) {
-  return remindersOf(certificates, today, policy)
+function renewals({ certificates }: Facts, { ownCertificates }: Waiting, { names, policy }: Planning, today: string) {
+  const titled = certificates.map((one) => ({ ...one, title: names.certifications[one.certification] ?? one.certification }));
+  return remindersOf([...titled, ...ownCertificates], today, policy)
     .filter(({ state, expiresOn }) => state === 'renew' || (state === 'expired' && expiresOn >= addMonths(today, -policy.renewalMonths)))
     .map(({ certificate: { title }, state, expiresOn }) => ({ title, state, expiresOn }));
 }

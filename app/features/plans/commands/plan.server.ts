@@ -1,5 +1,5 @@
 import type { Appointment } from '#app/domain/appointment.ts';
-import { routeFault, type RouteFault } from '#app/domain/plan.ts';
+import { routeFault, routeFaultText } from '#app/domain/plan.ts';
 import { isRetired } from '#app/domain/retirement.ts';
 import type { Role } from '#app/domain/role.ts';
 import type { Level } from '#app/domain/skill.ts';
@@ -11,13 +11,6 @@ import { findOpenPlan, holdSubject, planNow, skillFault } from './subject.server
 
 interface Target { roleId: string | null; skillId: string | null; level: Level | null; route: string[] }
 
-const faults: Record<RouteFault, string> = {
-  'too-short': 'A route has at least two roles.',
-  twice: 'A route visits each role once.',
-  'no-such-role': 'One of these roles is not, or no longer, in the catalogue. Please choose a route from the career map.',
-  'not-from-here': 'This route begins with another role than yours. Please choose one that begins where you are.',
-  'no-such-move': 'One of these moves is not, or no longer, in the catalogue. Please choose a route from the career map.',
-};
 const twoAtOnce = { refusals: { plans_one_open: { reason: 'Another plan has just been started. Open the page again to see it.' } } };
 
 /** What a plan came to. `moved`: items that were open and go on in it. */
@@ -103,5 +96,5 @@ async function targetOf(step: SignedStep, person: number, wanted: Wanted, before
   const { appointments } = await trx.selectFrom('backgrounds').select('appointments').where('personId', '=', person).$castTo<{ appointments: Appointment[] }>().executeTakeFirstOrThrow();
   const { roles, transitions } = await trx.selectFrom('catalogue').select(['roles', 'transitions']).$castTo<{ roles: Role[]; transitions: Transition[] }>().executeTakeFirstOrThrow();
   const fault = routeFault(route, { held: startingRoles(whereabouts(appointments, today)), roles, transitions });
-  return fault ? refused(faults[fault], 'route') : { roleId: route.at(-1)!, skillId: null, level: null, route };
+  return fault ? refused(`${routeFaultText(fault)} Please choose another one from the career map.`, 'route') : { roleId: route.at(-1)!, skillId: null, level: null, route };
 }
