@@ -22,6 +22,28 @@ async function logRole(page: Page, path: string, role: string, startedOn: string
   await page.getByText('Saved as stated.').waitFor();
 }
 
+/** A certificate runs out, is listed to be renewed, and the new one takes over: both stay in the history. */
+async function renewCertificate(page: Page, path: string, name: string): Promise<void> {
+  const fill = async (issued: number, expires: number) => {
+    await settled(page);
+    await page.getByLabel('Issued on').fill(daysAgo(issued));
+    await page.getByLabel('Last valid day').fill(daysAgo(expires));
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved as stated.').waitFor();
+  };
+  await page.goto(`${path}/certificates/new`);
+  await page.getByRole('textbox', { name: /Its name/ }).fill(name);
+  await fill(800, 5);
+  const toRenew = page.getByRole('region', { name: 'Certificates to renew' });
+  await toRenew.getByRole('link', { name: `Log the new one for ${name}` }).click();
+  await page.getByText(`Enter the new dates. ${name}, valid until`).waitFor();
+  expect(await page.getByRole('textbox', { name: /Its name/ }).inputValue()).toBe(name);
+  await fill(1, -700);
+  const both = page.getByRole('region', { name: 'Certificates', exact: true }).getByRole('listitem').filter({ hasText: name });
+  await both.filter({ hasText: 'Valid' }).waitFor();
+  expect([await both.count(), await both.filter({ hasText: 'Expired' }).count(), await toRenew.getByText(name).count()]).toEqual([2, 1, 0]);
+}
+
 describe('the history', () => {
   journey('a technician logs a new role: planning changes, the clock does not; the manager confirms it and the clock starts again', async ({ pageOf }) => {
     const [sam, ruth] = [await pageOf('technician'), await pageOf('manager')];
@@ -87,6 +109,8 @@ describe('the history', () => {
     await ruth.getByText('Confirmed for Sam Adeyemi.').waitFor();
     await sam.goto(path);
     await sam.getByText('1 February 2012 – 31 October 2012').first().waitFor();
+    await renewCertificate(sam, path, 'Ladder safety');
+    await expectValidHtml(sam);
   });
 
   journey('time away, a certificate and education are added and taken back', async ({ pageOf }) => {
@@ -121,6 +145,8 @@ describe('the history', () => {
       await sam.getByRole('button', { name: 'Remove this entry' }).click();
       await sam.getByText('Removed.').waitFor();
     }
+    await renewCertificate(sam, path, 'Forklift');
+    await expectAccessible(sam);
   });
 
   journey('by keyboard alone: from the history to a logged role', async ({ pageOf }) => {
