@@ -1,5 +1,7 @@
+import { missingText, type Names } from './criterion-text.ts';
 import { learningMonths, moveMonths } from './effort.ts';
 import { defaultPolicy, type Policy } from './policy.ts';
+import type { Readiness } from './readiness.ts';
 import type { Measured } from './requirement.ts';
 
 /**
@@ -37,4 +39,22 @@ export function reckoning(missing: readonly Measured[], first: boolean, policy: 
     least: moveMonths(0, 0, first, policy),
     months: moveMonths(learning, waiting, first, policy),
   };
+}
+
+/** Something that is missing, and its months. */
+type Part = { text: string; months: number };
+
+/** A reckoning with its parts by name, as a page lays it open. */
+export type MoveSum = Omit<Reckoning, 'skills' | 'others'> & { skills: Part[]; others: Part[] };
+
+/** What one move is reckoned to, by name. */
+export function moveSum(missing: readonly Measured[], first: boolean, names: Names, policy: Policy): MoveSum {
+  const { skills, others, ...months } = reckoning(missing, first, policy);
+  const part = (one: Measured) => ({ text: missingText(one, names), months: one.cost });
+  return { ...months, skills: skills.map(part), others: others.map(part) };
+}
+
+/** What a role is reckoned to from where somebody stands, by name; null where nothing is missing or nobody can tell. */
+export function nearSum({ months, blockers }: Pick<Readiness, 'months' | 'blockers'>, names: Names, policy: Policy): MoveSum | null {
+  return months ? moveSum(blockers.map(({ by }) => by), true, names, policy) : null;
 }

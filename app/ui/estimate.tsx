@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { MoveSum } from '#app/domain/reckoning.ts';
 import { estimateText, plural } from './format.ts';
 
 type Part = { label: ReactNode; months: number; note?: ReactNode };
@@ -15,17 +16,12 @@ export function Estimate({ months, parts, atMost = false, rule }: EstimateProps)
   );
 }
 
-type MoveSum = {
-  months: number;
-  skills: readonly { text: string; months: number }[];
-  sum: number;
-  longest: number;
-  sideBySide: number;
-  learning: number;
-  others: readonly { text: string; months: number }[];
-  waiting: number;
-  least: number;
-};
+type Route = { months: number; atMost: boolean; hops: readonly { name: string; months: number; atMost: boolean }[] };
+
+/** The estimate of a route, opened into its moves. */
+export function RouteEstimate({ months, atMost, hops }: Route) {
+  return <Estimate months={months} atMost={atMost} parts={hops.map((hop) => ({ label: `To ${hop.name}`, months: hop.months, note: hop.atMost && 'at most' }))} />;
+}
 
 /** The estimate of one move: skills learnt side by side, waiting beside the learning, never less than a move takes. */
 export function MoveEstimate({ sum, atMost }: { sum: MoveSum; atMost: boolean }) {

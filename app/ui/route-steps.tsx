@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-type Hop = { title: ReactNode; note?: ReactNode; aside?: ReactNode; now?: boolean };
+type Hop = { title: ReactNode; note?: ReactNode; more?: ReactNode; now?: boolean };
 
 /** A route through roles, one step below the other; the step marked `now` is where the person is. */
 export function RouteSteps({ hops }: { hops: readonly Hop[] }) {
@@ -12,8 +12,8 @@ export function RouteSteps({ hops }: { hops: readonly Hop[] }) {
           <div>
             <p><strong>{hop.title}</strong></p>
             {hop.note && <p className="muted small">{hop.note}</p>}
+            {hop.more}
           </div>
-          {hop.aside && <span className="muted small">{hop.aside}</span>}
         </li>
       ))}
     </ol>

@@ -1,7 +1,7 @@
 const item = 'doneOn endsOn host id kind level outcome skill startsOn state title version';
 const plan = (route: string) => `
-      aims[1]{atMost essential{met total} id listedAbove missing[*]{label months} months name status step suggestions[*]{key months ways[*]{adds[*]{kind title}
-      certification inPlan[*]{id title} kind months rateFirst skill{id level name} steps[*]{from months to} text}} toRate} asked{fault role ${route}}
+      aims[1]{atMost essential{met total} id listedAbove name status step suggestions[*]{key months ways[*]{adds[*]{kind title}
+      certification inPlan[*]{id title} kind months rateFirst skill{id level name} steps[*]{from months to} text}} sum toRate} asked{fault role ${route}}
       choices{roles[*]{held id name next} skills[*]{id name}} earlier[1]{closedOn done id items level outcome startedOn target} items[3]{${item}} mine person{id
       name} plan{held id level retired roleId route[0] skillId startedBy startedOn target targetOn version} progress{blockersAtFirst closed[*]
       points[*]{blockers done on planned underWay}} today wish`;

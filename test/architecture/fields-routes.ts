@@ -37,6 +37,6 @@ export const routeFields: Record<string, Record<string, string>> = {
       months status sum{learning least longest months others[*]{months text} sideBySide skills[*]{months text} sum waiting} toRate}} routes[*]{atMost
       exceptions hops[*]{agreements[*] atMost carries[*] name sum{learning least longest months others[*]{months text} sideBySide skills[*]{months text} sum
       waiting} to trodden typicalMonths[*]} months roles[*]} to{id name} transitions[*]{from to} whatIf{assumptions[*]{held key text} certifications[*]{id
-      name} changes{next[*] routes{left[*] without[*]{atMost exceptions months place}}} leftOut skills[*]{id name} tries[*]{key text}}`,
+      name} changes{next[*] routes{left[*] without[*]{atMost exceptions hops[*]{atMost months name} months place}}} leftOut skills[*]{id name} tries[*]{key text}}`,
   },
 };

@@ -12,7 +12,7 @@ export const welcomeFields: Record<string, Record<string, string>> = {
   'welcome-step': {
     tenure: `families[*]{id name roles[*]{id name}} of posts[3]{employer endedOn id kind main startedOn status title} ${frame}`,
     skill: `chosen[*] of skill{${skill}} soFar[*]{id level name} ${frame}`,
-    roles: `chosen[*] next[*]{atMost essential{met total} id missing[*] months name status toRate} of ${frame}`,
+    roles: `chosen[*] next[*]{atMost essential{met total} id missing[*] name status sum toRate} of ${frame}`,
     visibility: `choice{certificates history skills wishes} hasChosen holdersAtLeast isDraft of ${parts} ${frame}`,
     wishes: `availability{hoursPerWeek noticeWeeks openToMoves shifts[*] sites[*] version} of sites[1]{id name} wish ${frame}`,
   },

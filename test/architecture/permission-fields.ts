@@ -102,16 +102,17 @@ const fields: Record<string, Record<string, string>> = {
     own: `
       choices[*]{id name} conversation{clock{countedDays dueOn overdueOn startedOn status warnOn} name} from{held id name} goal{desirable{met total}
       essential{met total} id name own rows[*]{importance months skill{confirmed held id level name} soFar step ways[*]} status} kind mine next[*]{atMost
-      confirmed essential{met total} id missing[*]{months text} months name status toRate trodden typicalMonths[*]} own{asked asksVisibility firstVisit names renew[0] step{kind role roleId
+      confirmed essential{met total} id missing[*] name status sum toRate trodden typicalMonths[*]} own{asked asksVisibility firstVisit names renew[0] step{kind role roleId
       skills} talks[1]{by heldOn id}} person{id name} plan{done level next{on title} planned roleId target targetOn underWay} position{beside[0] firstHere from{confirmed endedOn kind ours role site startedOn team} held official since}
-      route{atMost hops[*]{agreements[*] atMost carries gains[*] id months name} months} today waiting{entries[3]{correction kind label} levels} wanted
+      route{atMost hops[*]{agreements[*] atMost carries id name sum{learning least longest months others[*]{months text} sideBySide skills[*]{months text} sum waiting}}
+      months} today waiting{entries[3]{correction kind label} levels} wanted
       wish{towards wish}`,
     line: `
       choices[*]{id name} conversation{clock{countedDays dueOn overdueOn startedOn status warnOn} name} from{held id name} goal{desirable{met total}
       essential{met total} id name own rows[*]{importance months skill{confirmed held id level name} soFar step ways[*]} status} kind mine next[*]{atMost
-      confirmed essential{met total} id missing[*]{months text} months name status toRate trodden typicalMonths[*]} own person{id name} plan{done level next{on title} planned roleId target targetOn underWay} position{beside[0]
-      firstHere from{confirmed endedOn kind ours role site startedOn team} held official since} route{atMost hops[*]{agreements[*] atMost carries gains[*] id months
-      name} months} today waiting{entries[3]{correction kind label} levels} wanted wish{towards wish}`,
+      confirmed essential{met total} id missing[*] name status sum toRate trodden typicalMonths[*]} own person{id name} plan{done level next{on title} planned roleId target targetOn underWay} position{beside[0]
+      firstHere from{confirmed endedOn kind ours role site startedOn team} held official since} route{atMost hops[*]{agreements[*] atMost carries id name
+      sum{learning least longest months others[*]{months text} sideBySide skills[*]{months text} sum waiting}} months} today waiting{entries[3]{correction kind label} levels} wanted wish{towards wish}`,
     card: 'kind person{name role site team}',
   },
   palette: {

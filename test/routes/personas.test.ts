@@ -1,9 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { careerRoutes } from '#app/domain/career-routes.ts';
+import { policyOf } from '#app/domain/policy.ts';
+import { readiness } from '#app/domain/readiness.ts';
+import type { RoleRequirement } from '#app/domain/requirement.ts';
+import type { Role } from '#app/domain/role.ts';
+import { standingOf, type Background } from '#app/domain/standing.ts';
+import type { Transition } from '#app/domain/transition.ts';
+import { whereabouts } from '#app/domain/whereabouts.ts';
 import { cellsOf } from '#test/architecture/matrix-run.ts';
 import { matrix } from '#test/architecture/permission-matrix.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
-import { newOrganisation, type TestPerson } from '#test/support/people.ts';
+import { estimateFaults, estimatesOf, type Opened } from '#test/support/estimates.ts';
+import { newOrganisation, testDay, type TestPerson } from '#test/support/people.ts';
 import { newPersonas, personas, type Persona } from '#test/support/personas.ts';
 import { serveBuild, type Served } from '#test/support/served.ts';
 
@@ -30,7 +39,7 @@ const pages = matrix.filter(({ address, resource, ids }) => address.startsWith('
   return { address, own: word('subject'), managers: word('manager') };
 });
 /** Pages of everybody, in which the person is at the centre. */
-const around = ['/', '/paths', '/paths?to=network-administrator', '/roles', '/roles/help-desk-analyst', '/roles/compare?a=help-desk-technician&b=help-desk-analyst', '/people', '/account'];
+const around = ['/', '/paths', '/paths?to=network-administrator', '/paths?to=network-administrator&if=network-routing.4', '/paths?if=network-routing.4&if=ccna', '/roles', '/roles/help-desk-analyst', '/roles/compare?a=help-desk-technician&b=help-desk-analyst', '/people', '/account'];
 
 /** The words of a page as people read them: a line a block, without scripts. */
 function wordsOf(html: string): string[] {
@@ -45,7 +54,7 @@ const nonsense = /\b(?:undefined|NaN|null|Invalid|Infinity)\b|\[object|\S {2,}\S
 function faultsOf(path: string, { status, text }: { status: number; text: string }): string[] {
   if (status !== 200) return [];
   const empty = [...text.matchAll(/<(h[1-6]|caption|legend|summary)\b[^>]*>\s*(?:<!--.*?-->\s*)*<\/\1>/g)].map(([heading]) => `${path}: empty ${heading}`);
-  return [...wordsOf(text).filter((line) => nonsense.test(line)).map((line) => `${path}: “${line}”`), ...empty];
+  return [...wordsOf(text).filter((line) => nonsense.test(line)).map((line) => `${path}: “${line}”`), ...empty, ...estimateFaults(text).map((fault) => `${path}: ${fault}`)];
 }
 
 /** Where the matrix has a status, that one; else a page, or being sent on to where this person's own way leads. */
@@ -72,6 +81,48 @@ describe.each(personas)('%s', (name) => {
   });
 });
 
+/** The months of routes by the domain, from what the person claims and where they stand. */
+async function reckonedFor({ personId }: TestPerson) {
+  const facts = await database.db.selectFrom('backgrounds').selectAll().where('personId', '=', personId).$castTo<Background>().executeTakeFirstOrThrow();
+  const stored = await database.db.selectFrom('catalogue').selectAll().$castTo<{ roles: Role[]; transitions: Transition[]; requirements: RoleRequirement[]; policy: unknown }>().executeTakeFirstOrThrow();
+  const policy = policyOf(stored.policy);
+  const standing = standingOf(facts, 'claimed', testDay, policy);
+  const from = whereabouts(facts.appointments, testDay).from!.roleId;
+  const routesTo = (to: string) => careerRoutes({ ...stored, from, to, standing, policy });
+  const near = (to: string) => readiness(standing, stored.requirements.filter(({ role }) => role === to), 'claimed', policy);
+  return {
+    routesTo,
+    /** The move from here to a role alone; one that needs an agreement is reckoned without, as readiness is. */
+    moveTo: (to: string) => {
+      const [route] = careerRoutes({ ...stored, transitions: [{ from, to }], from, to, standing, policy });
+      return route && route.exceptions === 0 && near(to).status !== 'ready' ? route.months : near(to).months;
+    },
+  };
+}
+
+test.each(personas.filter((one) => one !== 'unrecorded'))('every sum that opens for %s is the one that the routes come to', async (name) => {
+  const cookie = await served.signIn(people[name]);
+  const { routesTo, moveTo } = await reckonedFor(people[name]);
+  const opened = async (path: string) => estimatesOf((await served.send(path, { cookie })).text);
+  const expectMoves = (moves: readonly Opened[]) => expect(moves.map(({ role, total }) => [role, total])).toEqual(moves.map(({ role }) => [role, moveTo(role!)]));
+
+  const to = ['network-administrator', 'it-operations-manager'].find((role) => routesTo(role).length > 0)!;
+  const routes = routesTo(to);
+  const shown = await opened(`/paths?to=${to}`);
+  const listed = routes.flatMap(({ months, hops }) => [months, ...hops.map((hop) => hop.months)]);
+  expect(listed.length).toBeGreaterThan(1);
+  expect(shown.slice(0, listed.length).map(({ total }) => total)).toEqual(listed);
+  expectMoves(shown.slice(listed.length).filter(({ role }) => role !== to));
+  expectMoves(await opened('/paths'));
+
+  const path = await opened(`/people/${people[name].personId}?role=${to}`);
+  const best = routes[0]!.hops.map(({ months }) => months);
+  const steps = path.findIndex((_, place) => best.every((months, hop) => path[place + hop]?.total === months && path[place + hop]?.role === routes[0]!.hops[hop]!.to));
+  const unrated = (await served.send(`/people/${people[name].personId}?role=${to}`, { cookie })).text.includes('to see how long it may take');
+  expect(steps >= 0, 'the best route is laid open').toBe(!unrated);
+  expectMoves(unrated ? path : path.slice(0, steps));
+});
+
 test('every page of a person is among them', () => {
   const known = readFileSync(new URL('../../app/routes.ts', import.meta.url), 'utf8');
   const folders = [...known.matchAll(/'people\/:id[^']*', 'routes\/([\w-]+)\/route\.tsx'/g)].map(([, folder]) => folder);
@@ -85,5 +136,6 @@ test('nonsense is found where there is some', () => {
     expect(faultsOf('/x', { status: 200, text: `<main><p>${words}</p></main>` }), words).toHaveLength(1);
   }
   expect(faultsOf('/x', { status: 200, text: '<h2></h2><h2 id="a"><!-- --></h2><h2>Skills</h2><script>null</script>' })).toHaveLength(2);
+  expect(faultsOf('/x', { status: 200, text: '<p>It takes about 6 months</p>' })).toHaveLength(1);
   expect(faultsOf('/x', { status: 200, text: '<p>Ready<!-- --> <a href="/">for</a> <b>it</b>, and more…</p>' })).toEqual([]);
 });

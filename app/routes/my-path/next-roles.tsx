@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { PathPage } from '#app/features/people/queries/my-path.server.ts';
 import { Empty } from '#app/ui/empty.tsx';
-import { Estimate } from '#app/ui/estimate.tsx';
+import { MoveEstimate } from '#app/ui/estimate.tsx';
 import { listOf, monthsText, plural } from '#app/ui/format.ts';
 import { Section } from '#app/ui/page.tsx';
 import { StatusTag } from '#app/ui/tag.tsx';
@@ -44,10 +44,7 @@ function NextRoleRow({ role, data: { person, mine, goal } }: { role: NextRole; d
       <StatusTag status={role.status} />
       <p className="row-full">{standWords(role)} {role.status === 'unknown' && mine && role.toRate > 0 && <Link to={`/people/${person.id}/skills?rate=role&role=${role.id}`}>Rate them<span className="visually-hidden"> for {role.name}</span></Link>}</p>
       <div className="row-full cluster">
-        {role.months !== null && role.months > 0 && (
-          <Estimate months={role.months} atMost={role.atMost} parts={role.missing.map(({ text, months }) => ({ label: text, months }))}
-            rule="Up to three skills are learnt side by side, and waiting for experience runs beside the learning: so the whole is less than the sum." />
-        )}
+        {role.sum && <MoveEstimate sum={role.sum} atMost={role.atMost} />}
         {goal?.id !== role.id && <Link className="small no-print" to={`?role=${role.id}#asks`}>See what it asks for<span className="visually-hidden">: {role.name}</span></Link>}
       </div>
       {trodden && <p className="row-full muted small">{plural(trodden.people, 'person', 'people')} made this move here; they had been in their role {monthsText(trodden.medianMonths)} (median).</p>}
@@ -61,7 +58,7 @@ function standWords({ status, essential, confirmed, toRate, missing }: NextRole)
   if (status === 'unknown') return `${plural(toRate, 'skill that it asks for is', 'skills that it asks for are')} not rated yet.`;
   const met = `${essential.met} of ${plural(essential.total, 'essential', 'essentials')} met`;
   if (status === 'ready') return `${met}, ${confirmed === essential.total ? 'all confirmed' : `${confirmed} of them confirmed`}.`;
-  const words = missing.slice(0, named).map(({ text }) => text);
+  const words = missing.slice(0, named);
   const rest = missing.length - words.length;
   return `${met}. Missing: ${listOf(rest > 0 ? [...words, `${rest} more`] : words)}.`;
 }

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { PathPage } from '#app/features/people/queries/my-path.server.ts';
-import { Estimate } from '#app/ui/estimate.tsx';
-import { estimateText, listOf, plural } from '#app/ui/format.ts';
+import { MoveEstimate, RouteEstimate } from '#app/ui/estimate.tsx';
+import { listOf, plural } from '#app/ui/format.ts';
 import { Section } from '#app/ui/page.tsx';
 import { RouteSteps } from '#app/ui/route-steps.tsx';
 
@@ -18,10 +18,9 @@ export function RouteAhead({ data: { route, from, goal, mine, person } }: { data
     <Section title={title}>
       <RouteSteps hops={[
         { title: from.name, note: from.held ? 'now' : 'the start', now: true },
-        ...route.hops.map((hop) => ({ title: <Link to={`/roles/${hop.id}`}>{hop.name}</Link>, note: noteOf(hop), aside: known && estimateText(hop.months, hop.atMost) })),
+        ...route.hops.map((hop) => ({ title: <Link to={`/roles/${hop.id}`}>{hop.name}</Link>, note: noteOf(hop), more: known && <MoveEstimate sum={hop.sum} atMost={hop.atMost} /> })),
       ]} />
-      {known && <Estimate months={route.months} atMost={route.atMost} parts={route.hops.map(({ name, months, gains }) => ({ label: `To ${name}`, months, note: gains.length > 0 && `new: ${gains.join('; ')}` }))}
-        rule="At an ordinary pace, from the levels claimed today; each move is reckoned as the longer of learning and waiting." />}
+      {known && route.hops.length > 1 && <p>Together: <RouteEstimate months={route.months} atMost={route.atMost} hops={route.hops.map(({ name, sum, atMost }) => ({ name, months: sum.months, atMost }))} /></p>}
       {!known && mine && goal.rows.length > 0 && <p className="small"><Link to={`/people/${person.id}/skills?rate=role&role=${goal.id}`}>Rate the skills that it asks for</Link> to see how long it may take.</p>}
       {mine
         ? <p className="no-print mt-3"><Link to={compare}>Compare other routes</Link></p>
@@ -30,7 +29,8 @@ export function RouteAhead({ data: { route, from, goal, mine, person } }: { data
   );
 }
 
-function noteOf({ gains, carries, agreements }: Hop): string {
-  const words = `${gains.length === 0 ? 'Nothing' : plural(gains.length, 'thing', 'things')} new, ${carries} carried over`;
+function noteOf({ sum, carries, agreements }: Hop): string {
+  const gains = sum.skills.length + sum.others.length;
+  const words = `${gains === 0 ? 'Nothing' : plural(gains, 'thing', 'things')} new, ${carries} carried over`;
   return agreements.length === 0 ? words : `${words}; needs agreement: ${listOf(agreements)}`;
 }

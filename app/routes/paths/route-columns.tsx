@@ -1,11 +1,11 @@
 import { Link } from '@remix-run/react';
 import { Empty } from '#app/ui/empty.tsx';
-import { Estimate } from '#app/ui/estimate.tsx';
+import { RouteEstimate } from '#app/ui/estimate.tsx';
 import { plural } from '#app/ui/format.ts';
 import { Section } from '#app/ui/page.tsx';
 import { HopStep } from './hop-step.tsx';
 import type { loader } from './route.tsx';
-import { Without } from './what-if.tsx';
+import { Without } from './what-if-changes.tsx';
 
 type Data = Awaited<ReturnType<typeof loader>>;
 type Chosen = { id: string; name: string };
@@ -31,7 +31,7 @@ export function RouteColumns({ from, to, data }: { from: Chosen; to: Chosen; dat
           <section key={route.roles.join('>')} className="panel" aria-labelledby={`route-${index}`}>
             <h3 id={`route-${index}`}>{routes.length > 1 && `${index + 1}. `}{route.hops.length === 1 ? 'Straight on' : `By way of ${route.hops.slice(0, -1).map(({ name }) => name).join(', ')}`}</h3>
             <div className="cluster">
-              <Estimate months={route.months} atMost={route.atMost} parts={route.hops.map(({ name, sum, atMost }) => ({ label: `To ${name}`, months: sum.months, note: atMost ? 'at most' : undefined }))} />
+              <RouteEstimate months={route.months} atMost={route.atMost} hops={route.hops.map(({ name, sum, atMost }) => ({ name, months: sum.months, atMost }))} />
               <span className="muted small">{plural(route.hops.length, 'move', 'moves')}{route.exceptions > 0 && `, ${plural(route.exceptions, 'agreement', 'agreements')} needed`}</span>
             </div>
             {changes?.routes.without[index] && <Without without={changes.routes.without[index]} place={index + 1} />}

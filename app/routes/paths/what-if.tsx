@@ -1,10 +1,11 @@
 import { Link } from '@remix-run/react';
 import { FilterWords } from '#app/ui/filters.tsx';
-import { capital, estimateText, plural } from '#app/ui/format.ts';
+import { plural } from '#app/ui/format.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { pathsAddress } from './address.ts';
 import { readinessWords } from './readiness-words.ts';
 import type { loader } from './route.tsx';
+import { Changes } from './what-if-changes.tsx';
 import { WhatIfForm } from './what-if-form.tsx';
 
 type Data = Awaited<ReturnType<typeof loader>>;
@@ -59,36 +60,9 @@ function summary({ whatIf: { changes }, routes, to, roles }: Data): string {
   // The quickest without it is the one listed first then, whether or not it is still listed.
   const was = changes.routes.without.find(({ place }) => place === 1) ?? changes.routes.left[0]?.before;
   if (!was) return '';
-  const with_ = estimateText(best.months, best.atMost);
-  const without = estimateText(was.months, was.atMost);
   const agreed = best.exceptions === was.exceptions ? '' : `, and ${plural(best.exceptions, 'requirement needs', 'requirements need')} an agreement instead of ${was.exceptions}`;
-  if (best.months === was.months && !agreed) return `The first route stays at ${without}: something else takes as long.`;
+  if (best.months === was.months && !agreed) return 'The first route takes as long as without it: something else takes that long.';
+  const difference = Math.abs(best.months - was.months);
   const slower = best.months > was.months || best.exceptions > was.exceptions;
-  return `The first route takes ${with_}${without === with_ ? '' : ` instead of ${without}`}${agreed}.${slower ? ' Who learns faster spends less time in the roles before, so experience that a later role asks for can be missing.' : ''}`;
-}
-
-/** Next roles that come nearer, and routes that are no longer among those listed. */
-function Changes({ data: { whatIf: { changes }, roles } }: { data: Data }) {
-  if (!changes) return null;
-  const nameOf = new Map(roles.map(({ id, name }) => [id, name]));
-  const nearer = changes.next.filter(({ before, after }) => readinessWords(before) !== readinessWords(after));
-  return (
-    <>
-      {nearer.length > 0 && (
-        <ul className="small">
-          {nearer.map(({ id, before, after }) => <li key={id}>{nameOf.get(id)}: {readinessWords(before)} → <strong>{readinessWords(after)}</strong></li>)}
-        </ul>
-      )}
-      {changes.routes.left.map(({ names, before, after }) => (
-        <p key={names.join('>')} className="small">No longer among the first: by way of {names.join(', ')}; {estimateText(before.months, before.atMost)} without it, {estimateText(after.months, after.atMost)} with it.</p>
-      ))}
-    </>
-  );
-}
-
-/** What a route takes without what is assumed: "Without it: about 14 months, in second place". */
-export function Without({ without, place }: { without: { months: number; atMost: boolean; exceptions: number; place: number | null }; place: number }) {
-  const agreed = without.exceptions > 0 ? `, ${plural(without.exceptions, 'agreement', 'agreements')} needed` : '';
-  const order = without.place === place ? '' : without.place === null ? ', not among the first' : `, in place ${without.place}`;
-  return <p className="small muted">{capital(`without it ${estimateText(without.months, without.atMost)}`)}{agreed}{order}.</p>;
+  return `The first route ${difference === 0 ? 'takes as long' : `gets ${plural(difference, 'month', 'months')} ${best.months < was.months ? 'shorter' : 'longer'}`}${agreed}; both sums stand below.${slower ? ' Who learns faster spends less time in the roles before, so experience that a later role asks for can be missing.' : ''}`;
 }

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import { itemKindName } from '#app/domain/plan.ts';
 import type { AimView } from '#app/features/plans/queries/aims.server.ts';
 import type { PlanPage } from '#app/features/plans/queries/plan.server.ts';
-import { Estimate } from '#app/ui/estimate.tsx';
+import { Estimate, MoveEstimate } from '#app/ui/estimate.tsx';
 import { ButtonForm } from '#app/ui/form.tsx';
 import { plural } from '#app/ui/format.ts';
 import { levelText } from '#app/ui/level.tsx';
@@ -19,15 +19,13 @@ export function Aims({ data }: { data: PlanPage }) {
 
 function Aim({ aim, data }: { aim: AimView; data: PlanPage }) {
   const { mine, person, aims, plan } = data;
-  const { name, step, status, months, atMost, missing, suggestions, toRate, listedAbove } = aim;
+  const { name, step, status, sum, atMost, suggestions, toRate, listedAbove } = aim;
   const title = aims.length > 1 ? (step === 'next' ? `First, towards ${name}` : `Then, towards ${name}`) : `What would help towards ${name}`;
   const rate = plan?.roleId ? `/people/${person.id}/skills?rate=role&role=${aim.id}` : `/people/${person.id}/skills/${aim.id}`;
   return (
     <Section title={title} action={<StatusTag status={status} />}>
       <p>{standWords(aim)} {status === 'unknown' && mine && toRate > 0 && <Link to={rate}>Rate them first</Link>}</p>
-      {months !== null && months > 0 && (
-        <Estimate months={months} atMost={atMost} parts={missing} rule="Up to three skills are learnt side by side, and waiting for experience runs beside the learning: so the whole is less than the sum." />
-      )}
+      {sum && <MoveEstimate sum={sum} atMost={atMost} />}
       {suggestions.length > 0 && <ul className="plain rows panel mt-3">{suggestions.map((one, place) => <Blocker key={one.key} id={`${step}-${place}`} suggestion={one} data={data} />)}</ul>}
       {listedAbove > 0 && <p className="muted small mt-2">{plural(listedAbove, 'more is the same as above.', 'more are the same as above.')}</p>}
     </Section>

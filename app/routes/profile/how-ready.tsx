@@ -1,4 +1,4 @@
-import { Estimate } from '#app/ui/estimate.tsx';
+import { MoveEstimate } from '#app/ui/estimate.tsx';
 import { FilterForm, FilterSelect } from '#app/ui/filters.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { StatusTag } from '#app/ui/tag.tsx';
@@ -21,12 +21,12 @@ export function HowReady({ data: { roles, target, readiness } }: { data: Data })
 }
 
 function Judged({ target, readiness }: { target: NonNullable<Data['target']>; readiness: NonNullable<Data['readiness']> }) {
-  const { status, months, atMost, essential, missing } = readiness;
+  const { status, sum, atMost, essential, missing } = readiness;
   return (
     <div className="stack">
       <p><StatusTag status={status}>{status === 'unknown' ? 'Too little shown to tell' : undefined}</StatusTag> {essential.met} of {essential.total} essentials of {target.name} met.</p>
-      {missing.length > 0 && <><h3>What is missing</h3><ul className="list-disc pl-5">{missing.map(({ text }) => <li key={text}>{text}</li>)}</ul></>}
-      {months !== null && months > 0 && <Estimate months={months} atMost={atMost} parts={missing.map(({ text, months: cost }) => ({ label: text, months: cost }))} rule="Up to three skills are learnt side by side, so the sum can be less than its parts." />}
+      {missing.length > 0 && <><h3>What is missing</h3><ul className="list-disc pl-5">{missing.map((text) => <li key={text}>{text}</li>)}</ul></>}
+      {sum && <MoveEstimate sum={sum} atMost={atMost} />}
       <p className="muted small">An estimate from what this person shows, and no verdict: what is hidden does not count, and whole years stand in for dates.</p>
     </div>
   );

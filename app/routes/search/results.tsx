@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { estimateText, monthYear } from '#app/ui/format.ts';
+import { monthYear, plural } from '#app/ui/format.ts';
 import { Level } from '#app/ui/level.tsx';
 import { yearsText } from '#app/ui/profile-words.ts';
 import { StatusTag } from '#app/ui/tag.tsx';
@@ -37,7 +37,7 @@ function Result({ person, target }: { person: Person; target: SearchData['target
   );
 }
 
-function readinessTag({ status, months, atMost, missing }: NonNullable<Person['readiness']>, role: string): string {
+function readinessTag({ status, missing }: NonNullable<Person['readiness']>, role: string): string {
   const [first, ...others] = missing;
   switch (status) {
     case 'ready':
@@ -45,7 +45,7 @@ function readinessTag({ status, months, atMost, missing }: NonNullable<Person['r
     case 'close':
       return `Close: ${first ?? ''}${others.length > 0 ? ` and ${others.length} more` : ''}`;
     case 'growing':
-      return `Growing${months === null ? '' : `, ${estimateText(months, atMost)}`}`;
+      return `Growing: ${plural(missing.length, 'essential', 'essentials')} missing`;
     case 'unknown':
       return 'Too little shown to tell';
   }

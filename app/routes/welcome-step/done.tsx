@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { Disclosure, Section as Part } from '#app/domain/disclosure.ts';
 import { CheckList } from '#app/ui/check-list.tsx';
+import { MoveEstimate } from '#app/ui/estimate.tsx';
 import { capital, plural } from '#app/ui/format.ts';
 import { Section } from '#app/ui/page.tsx';
 import { StatusTag } from '#app/ui/tag.tsx';
@@ -22,7 +23,7 @@ export function Done({ page }: { page: DonePage }) {
       {near.length > 0 && (
         <Section title="What your path says now" panel>
           <ul className="plain rows">
-            {near.map((role) => <li key={role.id} className="row-tag"><h3>{role.name}</h3><StatusTag status={role.status} /><p className="row-full">{nearnessWords(role)}</p></li>)}
+            {near.map((role) => <li key={role.id} className="row-tag"><h3>{role.name}</h3><StatusTag status={role.status} /><p className="row-full">{nearnessWords(role)}</p>{role.sum && <div className="row-full"><MoveEstimate sum={role.sum} atMost={role.atMost} /></div>}</li>)}
           </ul>
         </Section>
       )}

@@ -1,5 +1,5 @@
 import { stepsBehind, welcomeSteps, type WelcomeStep } from '#app/domain/welcome.ts';
-import { estimateText, listOf, plural } from '#app/ui/format.ts';
+import { listOf, plural } from '#app/ui/format.ts';
 import type { StepPage } from './page.server.ts';
 
 /** What the list of steps calls each, and the heading of its page. */
@@ -18,13 +18,13 @@ type Next = Extract<StepPage, { of: 'next-roles' }>['next'][number];
 const named = 3;
 
 /** How near somebody is to a role, in a sentence or two. */
-export function nearnessWords({ status, essential, months, atMost, toRate, missing }: Next): string {
+export function nearnessWords({ status, essential, toRate, missing }: Next): string {
   if (essential.total === 0) return 'Nothing is written down as essential for it yet.';
   if (status === 'unknown') return `${plural(toRate, 'skill that it asks for is', 'skills that it asks for are')} not rated yet, so nobody can tell.`;
   const met = `${essential.met} of ${plural(essential.total, 'essential', 'essentials')} met`;
   if (missing.length === 0) return `${met}.`;
   const rest = missing.length - named;
-  return `${met}; ${estimateText(months ?? 0, atMost)}. Missing: ${listOf(rest > 0 ? [...missing.slice(0, named), `${rest} more`] : missing)}.`;
+  return `${met}. Missing: ${listOf(rest > 0 ? [...missing.slice(0, named), `${rest} more`] : missing)}.`;
 }
 
 /** The heading of a page: the skill that it asks about, else the step. */

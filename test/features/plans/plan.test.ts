@@ -104,7 +104,7 @@ describe('a plan', () => {
     const nowhere = await newPerson(database.db, { managerId: manager.personId });
     await wish(database.db, nowhere.personId, 'move');
     done(await start(nowhere, nowhere));
-    expect(await page(nowhere, nowhere)).toMatchObject({ plan: { target: 'Technology analyst (end-user computing)' }, aims: [{ status: 'unknown', months: null }] });
+    expect(await page(nowhere, nowhere)).toMatchObject({ plan: { target: 'Technology analyst (end-user computing)' }, aims: [{ status: 'unknown', sum: null }] });
 
     const person = await technician();
     await appoint(database.db, person.personId, { roleId: 'technology-analyst', kind: 'acting', startedOn: '2026-09-01' });

@@ -2,6 +2,7 @@ import { careerRoutes } from '#app/domain/career-routes.ts';
 import { namesOf } from '#app/domain/criterion-text.ts';
 import { policyOf } from '#app/domain/policy.ts';
 import { readiness, type Readiness } from '#app/domain/readiness.ts';
+import { nearSum } from '#app/domain/reckoning.ts';
 import type { RoleRequirement } from '#app/domain/requirement.ts';
 import type { Family, Role } from '#app/domain/role.ts';
 import type { Standing } from '#app/domain/standing.ts';
@@ -11,7 +12,7 @@ import type { Actor } from '#app/server/actor.server.ts';
 import { notFound } from '#app/server/command.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 import { listTroddenPaths } from './moves.server.ts';
-import { routeChanges, routeView, sumView, type RouteCatalogue } from './route-view.server.ts';
+import { routeChanges, routeView, type RouteCatalogue } from './route-view.server.ts';
 import { findOwnStanding, nothingYet } from './standing.server.ts';
 import { assumptionRows, readAssumptions, worthTrying } from './what-if.server.ts';
 
@@ -66,7 +67,7 @@ export async function getCareerMap(db: ReadDb, actor: Actor, today: string, want
       certifications: certifications.map(({ id, name }) => ({ id, name })),
       changes: assumptions.length === 0 ? null : {
         routes: routeChanges(routesOf(before), routes, catalogue, { before, after }),
-        next: to ? [] : next.map((id) => ({ id, before: wordsOf(nearWithout(id)), after: wordsOf(near(id)) })),
+        next: to ? [] : next.map((id) => ({ id, before: nearView(nearWithout(id), catalogue), after: nearView(near(id), catalogue) })),
       },
     },
   };
@@ -76,11 +77,7 @@ function nearnessIn({ requirements, policy }: RouteCatalogue, standing: Standing
   return (roleId) => readiness(standing, requirements.filter(({ role }) => role === roleId), 'claimed', policy);
 }
 
-function wordsOf({ status, months, atMost, toRate }: Readiness) {
-  return { status, months, atMost, toRate: toRate.length };
-}
-
 function nearView(near: Readiness, { names, policy }: RouteCatalogue) {
-  const sum = near.months === null || near.months === 0 ? null : sumView(near.blockers.map(({ by }) => by), true, names, policy);
-  return { ...wordsOf(near), sum };
+  const { status, months, atMost, toRate } = near;
+  return { status, months, atMost, toRate: toRate.length, sum: nearSum(near, names, policy) };
 }

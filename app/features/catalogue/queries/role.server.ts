@@ -1,6 +1,7 @@
 import { criterionText, missingText, namesOf, requirementText, type Names } from '#app/domain/criterion-text.ts';
 import { policyOf, type Policy } from '#app/domain/policy.ts';
 import { readiness, type Readiness } from '#app/domain/readiness.ts';
+import { nearSum } from '#app/domain/reckoning.ts';
 import type { RoleRequirement } from '#app/domain/requirement.ts';
 import type { Family, Role } from '#app/domain/role.ts';
 import type { Transition } from '#app/domain/transition.ts';
@@ -10,7 +11,6 @@ import type { Actor } from '#app/server/actor.server.ts';
 import { notFound } from '#app/server/command.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 import { listTroddenPaths } from './moves.server.ts';
-import { sumView } from './route-view.server.ts';
 import { findOwnStanding } from './standing.server.ts';
 
 type Catalogue = {
@@ -67,7 +67,7 @@ function mineOf(mine: Readiness, names: Names, policy: Policy) {
     atMost: mine.atMost,
     toRate: mine.toRate.length,
     missing: mine.blockers.map((item) => missingText(item.by, names)),
-    sum: mine.months ? sumView(mine.blockers.map(({ by }) => by), true, names, policy) : null,
+    sum: nearSum(mine, names, policy),
   };
 }
 

@@ -1,8 +1,8 @@
 import { careerRoutes, type Route } from '#app/domain/career-routes.ts';
 import { criterionText, missingText, type Names } from '#app/domain/criterion-text.ts';
 import type { Policy } from '#app/domain/policy.ts';
-import { reckoning } from '#app/domain/reckoning.ts';
-import { isUnrated, type Measured, type RoleRequirement } from '#app/domain/requirement.ts';
+import { moveSum } from '#app/domain/reckoning.ts';
+import { isUnrated, type RoleRequirement } from '#app/domain/requirement.ts';
 import type { Role } from '#app/domain/role.ts';
 import type { Standing } from '#app/domain/standing.ts';
 import type { Transition } from '#app/domain/transition.ts';
@@ -17,13 +17,6 @@ export interface RouteCatalogue {
   policy: Policy;
 }
 
-/** What one move, or a role from where somebody stands, is reckoned to: every part by name with its months. */
-export function sumView(missing: readonly Measured[], first: boolean, names: Names, policy: Policy) {
-  const { skills, others, ...months } = reckoning(missing, first, policy);
-  const part = (one: Measured) => ({ text: missingText(one, names), months: one.cost });
-  return { ...months, skills: skills.map(part), others: others.map(part) };
-}
-
 /** A route as the page shows it. What the catalogue holds usual for a move and what happened here are two things. */
 export function routeView(route: Route, { roles, transitions, names, policy }: RouteCatalogue, trodden: readonly TroddenPath[]) {
   return {
@@ -36,7 +29,7 @@ export function routeView(route: Route, { roles, transitions, names, policy }: R
         to: hop.to,
         name: roles.find((role) => role.id === hop.to)?.name ?? hop.to,
         atMost: hop.gains.some(isUnrated),
-        sum: sumView(hop.gains, place === 0, names, policy),
+        sum: moveSum(hop.gains, place === 0, names, policy),
         carries: hop.carries.map((carried) => criterionText(carried, names)),
         agreements: hop.agreements.map((asked) => missingText(asked, names)),
         typicalMonths: transitions.find(isMove)?.typicalMonths ?? null,
@@ -55,18 +48,23 @@ export function routeChanges(before: readonly Route[], after: readonly Route[], 
   return {
     without: after.map((route) => {
       const place = before.findIndex((one) => keyOf(one) === keyOf(route));
-      return { ...totalOf(before[place] ?? along(route.roles, standings.before, catalogue)), place: place < 0 ? null : place + 1 };
+      return { ...inShort(before[place] ?? along(route.roles, standings.before, catalogue), catalogue), place: place < 0 ? null : place + 1 };
     }),
     left: before.filter((route) => !after.some((one) => keyOf(one) === keyOf(route))).map((route) => ({
-      names: route.roles.slice(1).map((id) => catalogue.roles.find((role) => role.id === id)?.name ?? id),
-      before: totalOf(route),
-      after: totalOf(along(route.roles, standings.after, catalogue)),
+      before: inShort(route, catalogue),
+      after: inShort(along(route.roles, standings.after, catalogue), catalogue),
     })),
   };
 }
 
 function totalOf({ months, exceptions, hops }: Route) {
   return { months, exceptions, atMost: hops.some(({ gains }) => gains.some(isUnrated)) };
+}
+
+/** A route as its months, laid open by its moves. */
+function inShort(route: Route, { roles }: RouteCatalogue) {
+  const hops = route.hops.map(({ to, months, gains }) => ({ name: roles.find(({ id }) => id === to)?.name ?? to, months, atMost: gains.some(isUnrated) }));
+  return { ...totalOf(route), hops };
 }
 
 /** The one way over these roles. */

@@ -2,6 +2,7 @@ import { careerRoutes } from '#app/domain/career-routes.ts';
 import { missingText, type Names } from '#app/domain/criterion-text.ts';
 import type { Nearness } from '#app/domain/nearness.ts';
 import type { Policy } from '#app/domain/policy.ts';
+import { moveSum, nearSum } from '#app/domain/reckoning.ts';
 import { isUnrated, type RoleRequirement } from '#app/domain/requirement.ts';
 import type { Family, Role } from '#app/domain/role.ts';
 import type { Standing } from '#app/domain/standing.ts';
@@ -30,7 +31,7 @@ export interface Planning {
 }
 
 /** A next role as the list shows it. What the catalogue holds usual and what happened here are two things. */
-export function nextRoleView({ role, claimed, confirmed }: Nearness, { catalogue, names }: Planning, from: string, trodden: readonly TroddenPath[]) {
+export function nextRoleView({ role, claimed, confirmed }: Nearness, { catalogue, names, policy }: Planning, from: string, trodden: readonly TroddenPath[]) {
   const walked = trodden.find((path) => path.from === from && path.to === role.id);
   return {
     id: role.id,
@@ -38,10 +39,10 @@ export function nextRoleView({ role, claimed, confirmed }: Nearness, { catalogue
     status: claimed.status,
     essential: claimed.essential,
     confirmed: confirmed.essential.met,
-    months: claimed.months,
     atMost: claimed.atMost,
+    sum: nearSum(claimed, names, policy),
     toRate: claimed.toRate.length,
-    missing: claimed.blockers.map(({ by, cost }) => ({ text: missingText(by, names), months: cost })),
+    missing: claimed.blockers.map(({ by }) => missingText(by, names)),
     typicalMonths: catalogue.transitions.find((move) => move.from === from && move.to === role.id)?.typicalMonths ?? null,
     trodden: walked ? { people: walked.people, medianMonths: walked.medianMonths } : null,
   };
@@ -54,12 +55,11 @@ export function bestRoute({ catalogue, claimed, policy, names }: Planning, from:
   return {
     months: route.months,
     atMost: route.hops.some(({ gains }) => gains.some(isUnrated)),
-    hops: route.hops.map((hop) => ({
+    hops: route.hops.map((hop, place) => ({
       atMost: hop.gains.some(isUnrated),
       id: hop.to,
       name: catalogue.roles.find(({ id }) => id === hop.to)?.name ?? hop.to,
-      months: hop.months,
-      gains: hop.gains.map((gain) => missingText(gain, names)),
+      sum: moveSum(hop.gains, place === 0, names, policy),
       carries: hop.carries.length,
       agreements: hop.agreements.map((asked) => missingText(asked, names)),
     })),

@@ -3,6 +3,7 @@ import { suggestedTitle } from '#app/domain/plan-item-text.ts';
 import { asRequirement, suggestionsFor, type ClosingWay } from '#app/domain/plan-suggestions.ts';
 import { isOpen, nextOnRoute } from '#app/domain/plan.ts';
 import { readiness } from '#app/domain/readiness.ts';
+import { nearSum } from '#app/domain/reckoning.ts';
 import type { Requirement } from '#app/domain/requirement.ts';
 import type { Ground } from './catalogue.server.ts';
 import type { ItemRow, PlanRow } from './subject.server.ts';
@@ -26,8 +27,7 @@ export function aimView({ id, name, step, requirements }: Aim, { standing, polic
   const open = items.filter(({ state }) => isOpen(state));
   const suggestions = suggestionsFor(near.blockers, standing, families, policy);
   return {
-    id, name, step, status: near.status, essential: near.essential, months: near.months, atMost: near.atMost, toRate: near.toRate.length,
-    missing: near.blockers.map(({ by, cost }) => ({ label: missingText(by, names), months: cost })),
+    id, name, step, status: near.status, essential: near.essential, sum: nearSum(near, names, policy), atMost: near.atMost, toRate: near.toRate.length,
     suggestions: suggestions.filter(({ key }) => !listed.has(key)).map(({ key, months, ways }) => ({ key, months, ways: ways.map((way) => wayView(way, names, open)) })),
     listedAbove: suggestions.filter(({ key }) => listed.has(key)).length,
   };

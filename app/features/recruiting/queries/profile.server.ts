@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { missingText, namesOf } from '#app/domain/criterion-text.ts';
+import { nearSum } from '#app/domain/reckoning.ts';
 import { lapsesAt, mayAskAgain, nameAnswer } from '#app/domain/name-request.ts';
 import { dayIn } from '#app/domain/instant.ts';
 import { policyOf } from '#app/domain/policy.ts';
@@ -41,8 +42,8 @@ export async function getProfile(
     roles,
     target,
     readiness: near && {
-      status: near.status, months: near.months, atMost: near.atMost, essential: near.essential,
-      missing: near.blockers.map((item) => ({ text: missingText(item.by, names), months: item.cost })),
+      status: near.status, atMost: near.atMost, essential: near.essential, sum: nearSum(near, names, policy),
+      missing: near.blockers.map(({ by }) => missingText(by, names)),
     },
     name: {
       answerDays: policy.nameAnswerDays,

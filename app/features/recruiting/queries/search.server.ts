@@ -108,7 +108,7 @@ function levelsOf(row: FoundRow, view: RecruiterView, { skills, confirmed }: Cri
 
 function readinessTag(background: Background, view: RecruiterView, target: string, { criteria, catalogue, names, searcher: { today, policy } }: Context) {
   const near = shownReadiness(background, view.sections, criteria.confirmed, target, catalogue, today, policy);
-  return { status: near.status, months: near.months, atMost: near.atMost, missing: near.blockers.map(({ by }) => missingText(by, names)) };
+  return { status: near.status, missing: near.blockers.map(({ by }) => missingText(by, names)) };
 }
 
 function conditionsOf({ skills, role, family, years, certificate, open, confirmed }: Criteria): ConditionKey[] {

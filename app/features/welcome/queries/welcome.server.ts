@@ -1,7 +1,8 @@
 import { namesOf, missingText } from '#app/domain/criterion-text.ts';
 import { nextSteps, type Bearings, type Nearness } from '#app/domain/nearness.ts';
 import type { Wish } from '#app/domain/outcome.ts';
-import { policyOf } from '#app/domain/policy.ts';
+import { policyOf, type Policy } from '#app/domain/policy.ts';
+import { nearSum } from '#app/domain/reckoning.ts';
 import { levelOn, type RoleRequirement } from '#app/domain/requirement.ts';
 import type { Role } from '#app/domain/role.ts';
 import { standingOf, type Background } from '#app/domain/standing.ts';
@@ -55,7 +56,7 @@ export async function getWelcome(db: ReadDb | Trx, actor: Actor, today: string, 
     skills: { asked: own, open: openOwn },
     nextSkills: { asked: ofNext, open: openNext },
     levels: row.levels,
-    next: next.map((near) => nextView(near, names)),
+    next: next.map((near) => nextView(near, names, policy)),
     chosen: chosen.map(({ id, name }) => ({ id, name })),
     wish: row.wish?.wish ?? null,
     catalogue: { families: row.families, roles: row.roles, names },
@@ -63,7 +64,7 @@ export async function getWelcome(db: ReadDb | Trx, actor: Actor, today: string, 
 }
 export type Welcome = Awaited<ReturnType<typeof getWelcome>>;
 
-function nextView({ role, claimed }: Nearness, names: ReturnType<typeof namesOf>) {
-  const { status, essential, months, atMost, toRate, blockers } = claimed;
-  return { id: role.id, name: role.name, status, essential, months, atMost, toRate: toRate.length, missing: blockers.map(({ by }) => missingText(by, names)) };
+function nextView({ role, claimed }: Nearness, names: ReturnType<typeof namesOf>, policy: Policy) {
+  const { status, essential, atMost, toRate, blockers } = claimed;
+  return { id: role.id, name: role.name, status, essential, atMost, sum: nearSum(claimed, names, policy), toRate: toRate.length, missing: blockers.map(({ by }) => missingText(by, names)) };
 }
