@@ -203,6 +203,7 @@ describe('refused, and nothing written', () => {
     ['a row the file does not hold', () => changed((copy) => { copy.tables['ratingEvidence']![0]!['evidence'] = 999; }), /does not hold 999/],
     ['a day that does not exist', () => changed((copy) => { copy.tables['pauses']![0]!['startedOn'] = '2025-02-30'; }), /startedOn/],
     ['a field it does not know', () => changed((copy) => { copy.tables['wishes']![0]!['admin'] = true; }), /admin/],
+    ['a link that would act', () => changed((copy) => { Object.assign(copy.tables['evidence']![0]!, { kind: 'link', body: 'javascript:alert(1)' }); }), /a link begins with/],
     ['a level that is none', () => changed((copy) => { copy.tables['ratings']![0]!['level'] = 9; }), /ratings_level/],
     ['a number that is none in the database', () => changed((copy) => { copy.tables['ratings']![0]!['level'] = 1e12; }), /not possible/],
     ['a deputy between two others', () => changed((copy) => { copy.tables['deputies'] = [{ manager: copy.people[0]!.number, person: copy.people[1]!.number, startedOn: '2020-01-01', endedOn: '2020-02-01' }]; }), /not about Copy/],

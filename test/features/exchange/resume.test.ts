@@ -194,6 +194,23 @@ describe('refused beside its row, and nothing is written', () => {
   });
 });
 
+test('sent twice it comes in once, and of two at once one is told that the file is gone', async () => {
+  const person = await newPerson(database.db);
+  await keep(person, sample);
+  const form = formOf(await draftOf(person));
+  const results = await Promise.all(['first', 'second', 'third'].map(() => bringIn(callOf(person), person.personId, form)));
+  expect(results.filter(({ done }) => done)).toHaveLength(1);
+  expect(results.flatMap((result) => (result.done ? [] : result.reason))).toEqual(Array.from({ length: 2 }, () => expect.stringContaining('in the meantime') as string));
+  expect((await rowsOf(person)).appointments).toHaveLength(4);
+
+  const twin = await newPerson(database.db);
+  await keep(twin, sample);
+  const once = formOf(await draftOf(twin));
+  const sent = await Promise.all([1, 2].map(() => bringIn({ ...callOf(twin), key: 'sent-twice-sent-twice' }, twin.personId, once)));
+  expect(sent.map((result) => result.done && result.repeated).sort()).toEqual([false, true]);
+  expect((await rowsOf(twin)).ratings).toHaveLength(2);
+});
+
 test('a file that is thrown away leaves nothing, and one read later makes the earlier one’s page stale', async () => {
   const person = await newPerson(database.db);
   await keep(person, sample);

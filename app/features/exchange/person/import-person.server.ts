@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isWebLink } from '#app/domain/evidence.ts';
 import { refused, run, type Call } from '#app/server/command.server.ts';
 import { failureOf } from '#db/failure.ts';
 import type { Trx } from '#db/handle.ts';
@@ -63,7 +64,7 @@ function readPersonFile(text: string): { file: PersonFile } | { problems: string
   }
   const parsed = PersonFile.safeParse(json);
   if (!parsed.success) return { problems: parsed.error.issues.slice(0, most).map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`)) };
-  const problems = danglingIn(parsed.data);
+  const problems = [...danglingIn(parsed.data), ...scriptsIn(parsed.data)].slice(0, most);
   return problems.length > 0 ? { problems } : { file: parsed.data };
 }
 
@@ -82,7 +83,12 @@ function danglingIn(file: PersonFile): string[] {
       }
     }
   }
-  return problems.slice(0, most);
+  return problems;
+}
+
+/** Links that a page must not offer: `javascript:` would act as whoever follows it. */
+function scriptsIn({ tables: { evidence = [] } }: PersonFile): string[] {
+  return evidence.flatMap(({ kind, body }, at) => (kind === 'link' && !isWebLink(String(body)) ? [`tables.evidence.${at}.body: a link begins with http:// or https://.`] : []));
 }
 
 /** Why the file cannot come in here: who is here already, and what the catalogue does not have. */

@@ -4,7 +4,7 @@ import type { Resume } from './resume.ts';
 
 /** How many rows of a part are read at once, and how long a text in them may be: as long as the form by which one enters it by hand takes. */
 const bounds = {
-  work: { rows: 60, longest: 120 }, education: { rows: 40, longest: 160 }, certificates: { rows: 80, longest: 160 }, skills: { rows: 400, longest: 160 }, languages: { rows: 40, longest: 160 },
+  work: { rows: 60, longest: 120 }, education: { rows: 40, longest: 160 }, certificates: { rows: 80, longest: 160 }, skills: { rows: 200, longest: 160 }, languages: { rows: 40, longest: 160 },
 };
 type Part = keyof typeof bounds;
 const mostKeywords = 60;
