@@ -3,9 +3,10 @@ import { roomFault } from '#app/domain/evidence.ts';
 import { fileTypeOf, nameOfType, type FileType } from '#app/domain/file-type.ts';
 import { dayText } from '#app/domain/day-text.ts';
 import { policyOf } from '#app/domain/policy.ts';
-import { may, mayRead, type Relation } from '#app/domain/permission.ts';
+import { may } from '#app/domain/permission.ts';
 import { isRetired } from '#app/domain/retirement.ts';
 import { forbidden, notFound, refused, run, type Refused, type Result, type SignedCall, type SignedStep } from '#app/server/command.server.ts';
+import { holdPerson } from '#app/server/hold-person.server.ts';
 import type { Upload } from '#app/server/upload.server.ts';
 import type { AddEvidenceInput, ChangeEvidenceInput } from './input.server.ts';
 
@@ -82,14 +83,9 @@ export function removeEvidence(call: SignedCall, personId: number, evidence: num
   });
 }
 
-/** The person, held until the end of the transaction. 404 for who may not know of the evidence, 403 for who may only read it. */
+/** The person, held. 404 for who may not know of the evidence, 403 for who may only read it. */
 async function holdOwn(step: SignedStep, personId: number): Promise<void> {
-  const found = await step.trx.selectFrom('people')
-    .select(sql<Relation>`actor_relation(${step.actor.personId}::int, person_id, ${step.today}::date)`.as('relation'))
-    .where('personId', '=', personId).where('erasedAt', 'is', null).forNoKeyUpdate().executeTakeFirst();
-  if (!found) notFound();
-  const viewer = { roles: step.actor.access, relation: found.relation };
-  if (!mayRead(viewer, 'ratings')) notFound();
+  const { viewer } = await holdPerson(step, personId, 'ratings');
   if (!may(viewer, 'write', 'ratings')) forbidden();
 }
 

@@ -1,5 +1,6 @@
 import { isWithdrawable } from '#app/domain/outcome.ts';
 import { forbidden, refused, run, type Result, type SignedCall, type Step } from '#app/server/command.server.ts';
+import { holdOneself } from '#app/server/hold-person.server.ts';
 import type { WishInput } from '../input.server.ts';
 import type { ClockFacts } from '../queries/clock.server.ts';
 import { getClockPerson } from '../queries/person.server.ts';
@@ -11,8 +12,8 @@ import { getClockPerson } from '../queries/person.server.ts';
 export async function stateWish(call: SignedCall, personId: number, input: WishInput): Promise<Result<{ asked: boolean }>> {
   if (call.actor.personId !== personId) return forbidden();
   return run(call, 'clock.state-wish', { personId, ...input }, async (step) => {
+    await holdOneself(step, personId);
     const { trx, now, audit } = step;
-    await trx.selectFrom('people').select('personId').where('personId', '=', personId).forUpdate().executeTakeFirstOrThrow();
     const person = await getClockPerson(trx, call.actor, step.today, personId);
     if (input.intent === 'withdraw' && !person.wish) return refused('There is nothing to take back: you have not said what you want next.');
     await trx.updateTable('wishes').set({ withdrawnAt: now }).where('personId', '=', personId).where('withdrawnAt', 'is', null).execute();

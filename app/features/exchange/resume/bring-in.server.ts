@@ -1,6 +1,7 @@
 import { addMonths } from '#app/domain/date.ts';
 import { finishFault, issueFault, periodFault, type PeriodFault } from '#app/domain/entry.ts';
-import { notFound, refused, run, type Refusals, type Refused, type Result, type SignedCall, type SignedStep } from '#app/server/command.server.ts';
+import { refused, run, type Refusals, type Refused, type Result, type SignedCall, type SignedStep } from '#app/server/command.server.ts';
+import { holdOneself } from '#app/server/hold-person.server.ts';
 import { dropIdleRequests } from '#app/server/idle-requests.server.ts';
 import { folded } from '../nearest.ts';
 import type { Catalogue } from '../present.ts';
@@ -20,10 +21,9 @@ interface Bringing { step: SignedStep; personId: number; record: Record; meaning
  * catalogue does not have. Refused: nothing ticked, another file in the meantime. 404 for everybody but the person.
  */
 export async function bringIn(call: SignedCall, personId: number, form: BringIn): Promise<Result<BroughtIn>> {
-  if (call.actor.personId !== personId) return notFound();
   return run(call, 'resume.bring-in', { personId, ...form }, async (step): Promise<BroughtIn | Refused> => {
+    await holdOneself(step, personId);
     const { trx } = step;
-    await trx.selectFrom('people').select('personId').where('personId', '=', personId).forNoKeyUpdate().executeTakeFirst();
     const record = await getRecord(trx, step.actor, step.today, personId);
     const draft = await trx.deleteFrom('resumeDrafts').where('personId', '=', personId).returning(['fileName', 'uploadedAt']).executeTakeFirst();
     if (draft?.uploadedAt.getTime() !== form.draft) return refused('This file has been thrown away, brought in or replaced in the meantime. Look at it again.');

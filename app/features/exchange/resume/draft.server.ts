@@ -1,5 +1,6 @@
 import type { Actor } from '#app/server/actor.server.ts';
 import { notFound, refused, run, type Refused, type Result, type SignedCall } from '#app/server/command.server.ts';
+import { holdOneself } from '#app/server/hold-person.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 import { getMeanings } from './catalogue.server.ts';
 import { propose } from './propose.ts';
@@ -31,9 +32,10 @@ export async function getBringingIn(db: ReadDb, actor: Actor, today: string, per
 export async function keepResume(call: SignedCall, personId: number, file: { name: string; text: string; field: 'file' | 'text' }): Promise<Result<null>> {
   if (call.actor.personId !== personId) return notFound();
   const resume = readResume(file.text);
-  return run(call, 'resume.read', { personId, name: file.name, resume }, async ({ trx, now, audit }): Promise<null | Refused> => {
+  return run(call, 'resume.read', { personId, name: file.name, resume }, async (step): Promise<null | Refused> => {
     if ('reason' in resume) return refused(resume.reason, file.field);
-    await trx.selectFrom('people').select('personId').where('personId', '=', personId).forNoKeyUpdate().executeTakeFirstOrThrow();
+    await holdOneself(step, personId);
+    const { trx, now, audit } = step;
     const row = { fileName: file.name, content: JSON.stringify(resume), uploadedAt: now };
     await trx.insertInto('resumeDrafts').values({ personId, ...row }).onConflict((conflict) => conflict.column('personId').doUpdateSet(row)).execute();
     audit({ on: personId, subject: 'resume', after: { file: file.name } });

@@ -1,5 +1,6 @@
 import { mentorLevel } from '#app/domain/plan.ts';
-import { notFound, refused, run, stale, type Refused, type Result, type SignedCall } from '#app/server/command.server.ts';
+import { refused, run, stale, type Refused, type Result, type SignedCall } from '#app/server/command.server.ts';
+import { holdOneself } from '#app/server/hold-person.server.ts';
 import type { OfferMentoringInput } from '../input.server.ts';
 import { getMentoring, seenText } from '../queries/mentoring.server.ts';
 
@@ -12,9 +13,9 @@ export interface Offers { skills: number; guide: boolean }
  * below 4, a role where none is held. Stale when it was changed since the form was opened. 404 for anybody else.
  */
 export function offerMentoring(call: SignedCall, person: number, input: OfferMentoringInput): Promise<Result<Offers>> {
-  if (call.actor.personId !== person) return Promise.resolve().then(notFound);
-  return run(call, 'plans.offer-mentoring', { person, ...input }, async ({ trx, actor, today, now, audit }): Promise<Offers | Refused> => {
-    await trx.selectFrom('people').select('personId').where('personId', '=', person).forNoKeyUpdate().executeTakeFirst();
+  return run(call, 'plans.offer-mentoring', { person, ...input }, async (step): Promise<Offers | Refused> => {
+    await holdOneself(step, person);
+    const { trx, actor, today, now, audit } = step;
     const { skills, note, guide, guideNote, seen, post } = await getMentoring(trx, actor, today, person);
     if (input.seen !== seen) return stale({ skills: skills.filter(({ offered }) => offered).map(({ name }) => name).join(', '), note, guide, guideNote });
     const wanted = [...new Set(input.skills)];

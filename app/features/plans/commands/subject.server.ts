@@ -1,25 +1,19 @@
 import { sql } from 'kysely';
-import { may, mayRead, type Relation } from '#app/domain/permission.ts';
+import { may } from '#app/domain/permission.ts';
 import type { ItemKind, ItemState } from '#app/domain/plan.ts';
 import { isRetired } from '#app/domain/retirement.ts';
 import { notFound, refused, type Refused, type SignedStep, type StaleValues } from '#app/server/command.server.ts';
+import { holdPerson } from '#app/server/hold-person.server.ts';
 import type { Trx } from '#db/handle.ts';
 
 /** Whose plan is about to change. `rates`: the actor is the person, who alone says at which level they are. */
 export interface Subject { personId: number; name: string; rates: boolean }
 
-/**
- * The person whose plan is about to change, held until the end of the transaction, so that of two people who act at once the second
- * decides on what the first has left. 404 for everybody but the person and the line.
- */
+/** The person whose plan is about to change, held. 404 for everybody but the person and the line. */
 export async function holdSubject(step: SignedStep, personId: number): Promise<Subject> {
-  const found = await step.trx.selectFrom('people')
-    .select(['name', sql<Relation>`actor_relation(${step.actor.personId}::int, person_id, ${step.today}::date)`.as('relation')])
-    .where('personId', '=', personId).where('erasedAt', 'is', null).forNoKeyUpdate().executeTakeFirst();
-  if (!found) return notFound();
-  const viewer = { roles: step.actor.access, relation: found.relation };
-  if (!mayRead(viewer, 'plan') || !may(viewer, 'write', 'plan')) return notFound();
-  return { personId, name: found.name, rates: may(viewer, 'write', 'ratings') };
+  const { name, viewer } = await holdPerson(step, personId, 'plan');
+  if (!may(viewer, 'write', 'plan')) return notFound();
+  return { personId, name, rates: may(viewer, 'write', 'ratings') };
 }
 
 /** The plan that goes on, with the name of what it is for; undefined without one. */

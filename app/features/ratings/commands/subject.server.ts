@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { may, mayRead, type Relation } from '#app/domain/permission.ts';
+import { may } from '#app/domain/permission.ts';
 import { isRetired } from '#app/domain/retirement.ts';
 import { notFound, refused, type Refused, type SignedStep } from '#app/server/command.server.ts';
+import { holdPerson } from '#app/server/hold-person.server.ts';
 import type { Trx } from '#db/handle.ts';
 
 export interface Subject {
@@ -13,19 +14,10 @@ export interface Subject {
   confirms: boolean;
 }
 
-/**
- * The person whose ratings are about to change, held until the end of the transaction, so that of two people
- * who act at once the second decides on what the first has left. 404 for everybody but the person and the line.
- */
+/** The person whose ratings are about to change, held. 404 for everybody but the person and the line. */
 export async function holdSubject(step: SignedStep, personId: number): Promise<Subject> {
-  const found = await step.trx.selectFrom('people')
-    .select(['personId', 'name', sql<Relation>`actor_relation(${step.actor.personId}::int, person_id, ${step.today}::date)`.as('relation')])
-    .where('personId', '=', personId).where('erasedAt', 'is', null)
-    .forNoKeyUpdate().executeTakeFirst();
-  if (!found) notFound();
-  const viewer = { roles: step.actor.access, relation: found.relation };
-  if (!mayRead(viewer, 'ratings')) notFound();
-  return { personId: found.personId, name: found.name, self: may(viewer, 'write', 'ratings'), confirms: may(viewer, 'confirm', 'ratings') };
+  const { name, viewer } = await holdPerson(step, personId, 'ratings');
+  return { personId, name, self: may(viewer, 'write', 'ratings'), confirms: may(viewer, 'confirm', 'ratings') };
 }
 
 /** What is known of one skill of one person. */

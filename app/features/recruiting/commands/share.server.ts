@@ -3,6 +3,7 @@ import { sections } from '#app/domain/disclosure.ts';
 import { policyOf } from '#app/domain/policy.ts';
 import { expiryOf, shareState } from '#app/domain/share-link.ts';
 import { notFound, refused, run, type Result, type SignedCall } from '#app/server/command.server.ts';
+import { holdOneself } from '#app/server/hold-person.server.ts';
 import { tokenHash } from '#app/server/session-token.server.ts';
 import type { MakeShareInput } from '../input.server.ts';
 
@@ -12,10 +13,9 @@ import type { MakeShareInput } from '../input.server.ts';
  * role here today. 404 for anybody else.
  */
 export async function makeShareLink(call: SignedCall, personId: number, input: MakeShareInput): Promise<Result<{ label: string }>> {
-  if (call.actor.personId !== personId) return notFound();
-  return run(call, 'recruiting.make-share-link', { personId, ...input }, async ({ trx, now, today, audit }) => {
-    // Locked, so that of two sent at once the second counts the first.
-    await trx.selectFrom('people').select('personId').where('personId', '=', personId).forUpdate().executeTakeFirstOrThrow();
+  return run(call, 'recruiting.make-share-link', { personId, ...input }, async (step) => {
+    await holdOneself(step, personId);
+    const { trx, now, today, audit } = step;
     const { rows: [facts] } = await sql<{ policy: unknown; hasRole: boolean; open: number }>`
       select (select policy from organisation) as policy, exists (select from profiles(${today}::date) f where f.person_id = ${personId}) as has_role,
         (select count(*)::int from share_links where person_id = ${personId} and stopped_at is null and expires_at > ${now}) as open`.execute(trx);

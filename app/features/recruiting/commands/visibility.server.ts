@@ -1,13 +1,14 @@
 import { sections } from '#app/domain/disclosure.ts';
-import { notFound, run, stale, type Result, type SignedCall } from '#app/server/command.server.ts';
+import { run, stale, type Result, type SignedCall } from '#app/server/command.server.ts';
+import { holdOneself } from '#app/server/hold-person.server.ts';
 import type { Trx } from '#db/handle.ts';
 import type { ChooseInput, OfferInput } from '../input.server.ts';
 
 /** A person chooses what recruiters see of each part of their profile. 404 for anybody else. */
-export async function chooseVisibility(call: SignedCall, personId: number, input: ChooseInput): Promise<Result<null>> {
-  if (call.actor.personId !== personId) return notFound();
-  return run(call, 'recruiting.choose-visibility', { personId, ...input }, async ({ trx, audit }) => {
-    await lockPerson(trx, personId);
+export function chooseVisibility(call: SignedCall, personId: number, input: ChooseInput): Promise<Result<null>> {
+  return run(call, 'recruiting.choose-visibility', { personId, ...input }, async (step) => {
+    await holdOneself(step, personId);
+    const { trx, audit } = step;
     const before = await trx.selectFrom('visibilityChoices').select(['section', 'choice']).where('personId', '=', personId).execute();
     const after = Object.fromEntries(sections.map((section) => [section, input[section]]));
     await trx.insertInto('visibilityChoices').values(sections.map((section) => ({ personId, section, choice: input[section] })))
@@ -21,10 +22,10 @@ export async function chooseVisibility(call: SignedCall, personId: number, input
  * A person says what they offer for a move: whether they are open to one, where, for how many hours, in which shifts, with what
  * notice. Stale when it was changed since the form was opened (version 0: nothing was offered yet). 404 for anybody else.
  */
-export async function offerAvailability(call: SignedCall, personId: number, input: OfferInput): Promise<Result<null>> {
-  if (call.actor.personId !== personId) return notFound();
-  return run(call, 'recruiting.offer-availability', { personId, ...input }, async ({ trx, audit }) => {
-    await lockPerson(trx, personId);
+export function offerAvailability(call: SignedCall, personId: number, input: OfferInput): Promise<Result<null>> {
+  return run(call, 'recruiting.offer-availability', { personId, ...input }, async (step) => {
+    await holdOneself(step, personId);
+    const { trx, audit } = step;
     const before = await findAvailability(trx, personId);
     if ((before?.version ?? 0) !== input.version) return stale(staleValues(before));
     const { version, sites, openToMoves, shifts } = input;
@@ -35,10 +36,6 @@ export async function offerAvailability(call: SignedCall, personId: number, inpu
     audit({ on: personId, before, after: { ...terms, sites } });
     return null;
   }, { refusals: { availability_sites_site: { reason: 'Choose sites from the list.', field: 'sites' } } });
-}
-
-async function lockPerson(trx: Trx, personId: number): Promise<void> {
-  await trx.selectFrom('people').select('personId').where('personId', '=', personId).forUpdate().executeTakeFirstOrThrow();
 }
 
 async function findAvailability(trx: Trx, personId: number) {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { isRetired } from '#app/domain/retirement.ts';
 import { refused, run, stale, type Refused, type Result, type SignedCall, type SignedStep } from '#app/server/command.server.ts';
+import { holdOneself } from '#app/server/hold-person.server.ts';
 import type { MapCategoriesInput } from '../input.server.ts';
-import { holdOneself } from './oneself.server.ts';
 
 /** What was saved; and of which categories not, as another window had changed them: what they show now and what was chosen, in words. */
 export interface MappedCategories {

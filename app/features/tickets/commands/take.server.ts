@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { refused, run, type Refused, type Result, type SignedCall, type SignedStep } from '#app/server/command.server.ts';
+import { holdOneself } from '#app/server/hold-person.server.ts';
 import { most, type DayCount } from '../read-tickets.server.ts';
-import { holdOneself } from './oneself.server.ts';
 
 /** What a file of tickets came to. */
 export interface TakenTickets {

@@ -1,5 +1,6 @@
 import { furtherStep, type WelcomeStep } from '#app/domain/welcome.ts';
 import { notFound, refused, run, type Result, type SignedCall, type SignedStep } from '#app/server/command.server.ts';
+import { holdOneself } from '#app/server/hold-person.server.ts';
 import type { ChooseRolesForm } from '../input.server.ts';
 import { getWelcome } from '../queries/welcome.server.ts';
 
@@ -42,11 +43,9 @@ async function own(
   change: (held: Progress, step: SignedStep) => Progress,
   check: (step: SignedStep) => Promise<ReturnType<typeof refused> | null | void> = () => Promise.resolve(),
 ): Promise<Result<WelcomeStep>> {
-  if (call.actor.personId !== personId) return notFound();
   return run(call, name, { personId, ...input }, async (step) => {
+    await holdOneself(step, personId);
     const { trx, now } = step;
-    // Of two forms at once the second builds on what the first has left.
-    await trx.selectFrom('people').select('personId').where('personId', '=', personId).forNoKeyUpdate().executeTakeFirstOrThrow();
     const fault = await check(step);
     if (fault) return fault;
     const row = await trx.selectFrom('welcomes').select(['step', 'roleIds', 'passedSkillIds', 'finishedAt', 'putOffAt']).where('personId', '=', personId).executeTakeFirst();
