@@ -68,8 +68,9 @@ export function changeEvidence(call: SignedCall, personId: number, { evidence, s
 }
 
 /**
- * Removes a piece for good, its file with it; what it said stays nowhere, the audit trail included. For the person alone. Refused while
- * a rating stands on it: ratings are never overwritten, and neither is what they were given for.
+ * Removes a piece for good, its file with it; no audit row of evidence ever had its words. What an item of a plan says, of which a piece was
+ * made, is the item's and stays with it and its trail: the page says so. For the person alone. Refused while a rating stands on it: ratings
+ * are never overwritten, and neither is what they were given for.
  */
 export function removeEvidence(call: SignedCall, personId: number, evidence: number): Promise<Result<{ kind: string }>> {
   return run(call, 'removeEvidence', { personId, evidence }, async (step): Promise<{ kind: string } | Refused> => {

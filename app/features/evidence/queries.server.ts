@@ -20,6 +20,8 @@ interface Row {
   file: { type: FileType; bytes: number } | null;
   skills: { id: string; name: string }[];
   ratings: { skill: string; level: Level; source: RatingSource; at: string }[];
+  /** It was made of something done for a plan. */
+  ofPlan: boolean;
 }
 
 /** One person's evidence, newest first, a page at a time: what each piece shows and what stands on it. For the person and the line; 404 for others. */
@@ -33,8 +35,8 @@ export async function getEvidence(db: ReadDb, actor: Actor, today: string, perso
   const more = rows.length > pageSize;
   const page = rows.slice(0, pageSize);
   if (backwards) page.reverse();
-  const pieces = page.map(({ addedAt, ratings, ...row }) => ({
-    ...row,
+  const pieces = page.map(({ id, kind, body, file, skills: shown, addedAt, ratings }) => ({
+    id, kind, body, file, skills: shown,
     addedOn: dayIn(addedAt.getTime(), timeZone),
     ratings: ratings.map(({ at, ...rating }) => ({ ...rating, on: dayIn(at, timeZone) })),
   }));
@@ -42,7 +44,7 @@ export async function getEvidence(db: ReadDb, actor: Actor, today: string, perso
     person: subject.person, own, today, pieces, total, kept, room: { files: policy.evidenceFiles, megabytes: policy.evidenceMegabytes },
     before: backwards ? (more ? pieces[0]!.id : null) : search.after === undefined ? null : (pieces[0]?.id ?? null),
     after: backwards || more ? (pieces.at(-1)?.id ?? null) : null,
-    changing: changing ? { id: changing.id, kind: changing.kind, body: changing.body, skills: changing.skills.map(({ id }) => id), held: [...new Set(changing.ratings.map(({ skill }) => skill))] } : null,
+    changing: changing ? { id: changing.id, kind: changing.kind, body: changing.body, skills: changing.skills.map(({ id }) => id), held: [...new Set(changing.ratings.map(({ skill }) => skill))], ofPlan: changing.ofPlan } : null,
     kinds: skillKinds.map((kind) => ({ kind, skills: skills.filter((skill) => skill.kind === kind).map(({ id, name }) => ({ id, name })) })).filter((group) => group.skills.length > 0),
   };
 }
@@ -81,7 +83,8 @@ async function listPieces(db: ReadDb, personId: number, { after, before, change 
       coalesce((select jsonb_agg(jsonb_build_object('id', s.skill_id, 'name', s.name) order by s.name)
         from evidence_skills t join skills s using (skill_id) where t.evidence_id = e.evidence_id), '[]') as skills,
       coalesce((select jsonb_agg(jsonb_build_object('skill', r.skill_id, 'level', r.level, 'source', r.source, 'at', r.rated_at) order by r.rated_at desc, r.rating_id desc)
-        from rating_evidence t join ratings r using (rating_id) where t.evidence_id = e.evidence_id), '[]') as ratings
+        from rating_evidence t join ratings r using (rating_id) where t.evidence_id = e.evidence_id), '[]') as ratings,
+      exists (select from plan_items i where i.evidence_id = e.evidence_id) as of_plan
     from evidence e
     where e.person_id = ${personId} and (${change ?? null}::int is null or e.evidence_id = ${change ?? null})
       and (${after ?? null}::int is null or e.evidence_id < ${after ?? null}) and (${before ?? null}::int is null or e.evidence_id > ${before ?? null})

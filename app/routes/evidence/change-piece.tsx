@@ -10,7 +10,7 @@ type Props = { view: EvidenceView; changing: NonNullable<EvidenceView['changing'
 
 /** One piece of one's own: which skills it shows, and taking it away. */
 export function ChangePiece({ view: { person, kinds }, changing }: Props) {
-  const { id, skills, held } = changing;
+  const { id, skills, held, ofPlan } = changing;
   const names = kinds.flatMap((group) => group.skills).filter((skill) => held.includes(skill.id)).map(({ name }) => name);
   return (
     <>
@@ -33,7 +33,7 @@ export function ChangePiece({ view: { person, kinds }, changing }: Props) {
           <Section title="Remove it" panel>
             {names.length > 0
               ? <p>A rating of {listOf(names)} stands on it. Ratings keep what they were given for, so this piece stays.</p>
-              : <><p>No rating stands on it. Removing it is for good.</p><ButtonForm intent="remove" fields={{ evidence: id }} label="Remove this piece" /></>}
+              : <><p>No rating stands on it. Removing it is for good.{ofPlan && ' It was made of something you did for your plan; the plan goes on saying what came of it.'}</p><ButtonForm intent="remove" fields={{ evidence: id }} label="Remove this piece" /></>}
           </Section>
         )}
       />

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { largestFile } from '#app/domain/evidence.ts';
 import { defaultPolicy } from '#app/domain/policy.ts';
+import { completeItem } from '#app/features/plans/commands/complete.server.ts';
+import { addItem } from '#app/features/plans/commands/items.server.ts';
+import { startPlan } from '#app/features/plans/commands/plan.server.ts';
 import { addEvidence, changeEvidence, removeEvidence } from '#app/features/evidence/commands.server.ts';
 import { getEvidence, getEvidenceFile } from '#app/features/evidence/queries.server.ts';
 import { getSkill } from '#app/features/ratings/queries/skill.server.ts';
@@ -163,6 +166,18 @@ describe('a piece', () => {
     expect(await thrown(removeEvidence(callAs(database.db, boss.actor), boss.personId, id))).toBe(404);
     expect(await thrown(list(ana, { change: 1 }))).toBe(404);
     expect((await list(ana, { change: id })).changing).toMatchObject({ id, skills: ['client-os', 'patience'], held: [] });
+  });
+
+  test('made of something done for a plan says that the plan keeps its own words, before it is removed', async () => {
+    const call = () => callAs(database.db, ana.actor);
+    await startPlan(call(), ana.personId, { intent: 'start', for: 'skill', skill: 'patience', level: 4, replaces: 0 });
+    const item = await addItem(call(), ana.personId, { intent: 'add', kind: 'project', title: 'Payroll move', skill: 'patience' });
+    await completeItem(call(), ana.personId, item.done ? item.value.itemId : 0, { intent: 'complete', version: 1, doneOn: testDay, outcome: 'Calm until the end', level: 'skip' });
+    const { id } = (await pieces())[0]!;
+    expect([(await list(ana, { change: id })).changing, (await list(ana, { change: await added() })).changing]).toMatchObject([{ ofPlan: true }, { ofPlan: false }]);
+    expect(await remove(id)).toMatchObject({ done: true });
+    expect(await database.db.selectFrom('planItems').select(['title', 'outcome', 'evidenceId']).where('title', '=', 'Payroll move').execute()).toEqual([{ title: 'Payroll move', outcome: 'Calm until the end', evidenceId: null }]);
+    expect(JSON.stringify((await trail()).filter(({ action }) => /Evidence$/.test(action)))).not.toMatch(/Payroll|Calm/);
   });
 
   test('has its place in a long list, page after page and back', async () => {
