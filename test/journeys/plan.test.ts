@@ -83,19 +83,28 @@ for (const javaScript of [true, false]) {
   });
 }
 
-journey('a route becomes the plan after it was asked, by keyboard alone, and the one before is kept', async ({ pageOf }) => {
-  const page = await pageOf('technician', { colourScheme: 'dark' });
-  const own = new URL(page.url()).pathname;
-  await page.goto(`${own}/plan?route=help-desk-technician.desktop-support-technician.technology-analyst`);
-  await settled(page);
-  await expectAccessible(page);
-  await page.getByText(/is closed as changed and kept/).waitFor();
-  await page.getByLabel('By when').focus();
-  for (let presses = 0; presses < 8 && (await focused(page)) !== 'Yes, change to this plan'; presses++) await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  await page.getByText(/The plan is started\. The earlier one is kept below\./).waitFor();
-  await page.getByRole('heading', { name: 'First, towards Desktop support technician' }).waitFor();
-  await page.getByRole('heading', { name: /^Then, towards Technology analyst/ }).waitFor();
-  await expectAccessible(page);
-  expect(await page.getByRole('table', { name: /^What they were for/ }).getByText('Messaging (Exchange) administrator').count()).toBe(1);
-});
+// Last, as it changes the plan that the walks above go through.
+for (const javaScript of [true, false]) {
+  journey(`a route chosen on the career map becomes the plan after it was asked, and the one before is kept, on a phone, by keyboard alone, ${javaScript ? 'with' : 'without'} JavaScript`, async ({ pageOf }) => {
+    const page = await pageOf('technician', { javaScript, viewport: phone, colourScheme: javaScript ? 'dark' : 'light' });
+    const check = () => (javaScript ? expectAccessible(page) : expectValidHtml(page));
+    await page.goto('/paths?to=network-administrator');
+    await settled(page);
+    const ways = await page.locator('.routes > section').first().locator('.hop strong').allTextContents();
+    const choice = page.getByRole('link', { name: 'Make this my plan by route 1' });
+    await choice.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Make this your plan?' }).waitFor();
+    await check();
+    expect(await page.locator('.hops').getByRole('link').allTextContents()).toEqual(ways);
+    await page.getByText(/is closed as changed and kept/).waitFor();
+    await page.getByLabel('By when').focus();
+    for (let presses = 0; presses < 8 && (await focused(page)) !== 'Yes, change to this plan'; presses++) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText(/The plan is started\. The earlier one is kept below\./).waitFor();
+    await page.getByRole('heading', { name: `Your plan: ${ways.at(-1)}` }).waitFor();
+    await page.getByRole('heading', { name: `First, towards ${ways[1]}` }).waitFor();
+    await check();
+    expect(await page.getByRole('table', { name: /^What they were for/ }).getByText('Messaging (Exchange) administrator').count()).toBe(1);
+  });
+}

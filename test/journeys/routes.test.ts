@@ -46,15 +46,6 @@ describe('routes and roles', () => {
     });
   }
 
-  journey('lead from a chosen route to the plan', async ({ pageOf }) => {
-    const page = await pageOf('technician', { javaScript: false });
-    await page.goto('/paths?to=network-administrator');
-    const ways = await page.locator('.routes > section').first().locator('.hop strong').allTextContents();
-    await page.getByRole('link', { name: 'Make this my plan by route 1' }).click();
-    await page.getByRole('heading', { name: 'Make this your plan?' }).waitFor();
-    expect(await page.getByRole('list', { name: 'The route' }).getByRole('link').allTextContents()).toEqual(ways);
-  });
-
   journey('lay each move open by keyboard, into rows that come to its months', async ({ pageOf }) => {
     const page = await pageOf('technician');
     await page.goto('/paths?to=network-administrator');

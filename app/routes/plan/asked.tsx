@@ -21,9 +21,12 @@ export function Asked({ data }: { data: PlanPage }) {
   return (
     <Section title={mine ? 'Make this your plan?' : `Make this the plan of ${person.name}?`} panel>
       {route.length > 0 && (
-        <ol className="hops" aria-label="The route">
-          {route.map(({ id, name }, place) => <li key={id} className={place === 0 ? 'hop now' : 'hop'}><span className="dot" aria-hidden="true" /><p><Link to={`/roles/${id}`}>{name}</Link>{place === 0 && <span className="muted"> where it begins</span>}</p></li>)}
-        </ol>
+        <>
+          <h3>The route</h3>
+          <ol className="hops">
+            {route.map(({ id, name }, place) => <li key={id} className={place === 0 ? 'hop now' : 'hop'}><span className="dot" aria-hidden="true" /><p><Link to={`/roles/${id}`}>{name}</Link>{place === 0 && <span className="muted"> where it begins</span>}</p></li>)}
+          </ol>
+        </>
       )}
       <p>The plan is then for <strong>{target}</strong>{route.length > 2 && <>, and begins with what <strong>{route[1]?.name}</strong> asks for</>}.</p>
       {plan && <p>The plan for {targetText(plan)} is closed as changed and kept. {open > 0 ? `${plural(open, 'open item moves', 'open items move')} along into the new one.` : ''}</p>}
