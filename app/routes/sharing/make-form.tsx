@@ -17,7 +17,7 @@ export function MakeForm({ sharing: { hasRole, days, openAtMost, token } }: { sh
       <Form intent="make" defaults={{ sections: ['skills', 'history'], days: days[0] }}>
         <input type="hidden" name="token" value={token} />
         <TextField name="label" label="For whom" hint="Only you see this: “Training college, Mrs Ito”." width="medium" />
-        <CheckboxGroup name="sections" legend="What they see" hint="Confirmed entries with dates, and levels with a ✓ where they are confirmed. Never time away, your wish to stay, notes or evidence." options={partOptions} />
+        <CheckboxGroup name="sections" legend="What they see" hint="Confirmed entries with dates, and levels with a ✓ where they are confirmed. Never time away, your wish to stay, notes or evidence." options={partOptions} wide />
         <RadioGroup name="days" legend="For how long" compact options={days.map((count) => ({ value: count, label: plural(count, 'day', 'days') }))} />
         <p className="muted small">What you show recruiters does not change this, and this does not change what recruiters see. You can have {openAtMost} links open at once, and stop each at any time.</p>
         <SubmitButton>Make the link</SubmitButton>
