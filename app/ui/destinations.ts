@@ -1,13 +1,14 @@
 import type { Viewer } from './root-state.ts';
 
-export type Destination = { label: string; to: string };
+/** `beside`: addresses of pages that belong to it and do not begin with its own. */
+export type Destination = { label: string; to: string; beside?: readonly string[] };
 
 /** The pages of the main navigation for one person, in the order shown, by what the person's account may do. */
 export function destinations({ personId, access, leads }: Viewer): Destination[] {
   const own = personId === null ? [] : [
     { label: 'My path', to: `/people/${personId}` },
-    { label: 'Skills', to: `/people/${personId}/skills` },
-    { label: 'Plan', to: `/people/${personId}/plan` },
+    { label: 'Skills', to: `/people/${personId}/skills`, beside: ['evidence', 'tickets', 'ask'].map((page) => `/people/${personId}/${page}`) },
+    { label: 'Plan', to: `/people/${personId}/plan`, beside: [`/people/${personId}/mentoring`] },
     { label: 'History', to: `/people/${personId}/history` },
   ];
   const team = leads || access.includes('manager') ? [{ label: 'Two-year list', to: '/flags' }] : [];

@@ -6,11 +6,11 @@ import type { Viewer } from './root-state.ts';
 export function MainNav({ actor }: { actor: Viewer }) {
   const { pathname } = useLocation();
   const entries = destinations(actor);
-  const current = currentOf(entries.map((entry) => entry.to), pathname);
+  const current = currentOf(entries.flatMap(({ to, beside = [] }) => [to, ...beside]), pathname);
   return (
     <nav aria-label="Main">
-      {entries.map(({ label, to }) => (
-        <Link key={to} to={to} prefetch="intent" aria-current={to === current ? 'page' : undefined}>{label}</Link>
+      {entries.map(({ label, to, beside }) => (
+        <Link key={to} to={to} prefetch="intent" aria-current={current !== undefined && (to === current || beside?.includes(current)) ? 'page' : undefined}>{label}</Link>
       ))}
     </nav>
   );

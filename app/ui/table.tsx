@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 export type Column<Row> = {
   key: string;
   header: string;
+  /** The header where it stands in every row, on a phone. */
+  short?: string;
   cell: (row: Row) => ReactNode;
   numeric?: boolean;
   rowHeader?: boolean;
@@ -35,7 +37,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, sort, foot, classNa
           <tr key={rowKey(row)}>
             {columns.map((column) => column.rowHeader
               ? <th key={column.key} scope="row">{column.cell(row)}</th>
-              : <td key={column.key} className={column.numeric ? 'num' : undefined} data-label={column.header}><div>{column.cell(row)}</div></td>)}
+              : <td key={column.key} className={column.numeric ? 'num' : undefined} data-label={column.short ?? column.header}><div>{column.cell(row)}</div></td>)}
           </tr>
         ))}
       </tbody>

@@ -180,6 +180,8 @@ describe('a technician', () => {
     for (const [colourScheme, viewport] of [['light', undefined], ['dark', phone]] as const) {
       const { page, address } = await skillsOf(pageOf, { colourScheme, viewport });
       await expectAccessible(page);
+      const heights = await page.locator('table tbody tr').evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
+      expect(heights.reduce((sum, height) => sum + height, 0) / heights.length, 'a long list is skimmed, on a phone too').toBeLessThan(100);
       for (const path of [`${address}/client-os?role=network-analyst`, `${address}?rate=role`]) {
         await page.goto(path);
         await expectAccessible(page);

@@ -24,3 +24,12 @@ test('the longest address that begins a path is the current one, by whole segmen
   expect(currentOf(addresses, '/people/77')).toBe('/people');
   expect(currentOf(addresses, '/roles')).toBeUndefined();
 });
+
+test('pages of a part of the navigation whose address is not below it belong to it all the same', () => {
+  const entries = destinations(viewer({}));
+  const partOf = (pathname: string) => {
+    const current = currentOf(entries.flatMap(({ to, beside = [] }) => [to, ...beside]), pathname);
+    return entries.find(({ to, beside }) => to === current || beside?.includes(current!))?.label;
+  };
+  expect(['/people/7/evidence', '/people/7/tickets', '/people/7/ask', '/people/7/mentoring', '/people/7/sharing'].map(partOf)).toEqual(['Skills', 'Skills', 'Skills', 'Plan', 'My path']);
+});

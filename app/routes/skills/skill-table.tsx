@@ -18,14 +18,14 @@ export function SkillTable({ title, skills, personId, role, today }: Props) {
   return (
     <Table
       caption={<h3>{title}</h3>}
-      className={widths}
+      className={`dense ${widths}`}
       rows={skills}
       rowKey={(skill) => skill.id}
       columns={[
         { key: 'name', header: 'Skill', rowHeader: true, cell: (skill) => <Link to={`/people/${personId}/skills/${skill.id}${query}`}>{skill.name}</Link> },
         { key: 'claimed', header: 'Claimed', cell: (skill) => <Claimed skill={skill} /> },
         { key: 'confirmed', header: 'Confirmed', cell: (skill) => <Confirmed skill={skill} /> },
-        ...(role ? [{ key: 'ask', header: `${role.name} asks`, cell: (skill: SkillLine) => <Asked skill={skill} /> }] : []),
+        ...(role ? [{ key: 'ask', header: `${role.name} asks`, short: 'Asked', cell: (skill: SkillLine) => <Asked skill={skill} /> }] : []),
         { key: 'used', header: 'Last used', cell: (skill) => <Used skill={skill} today={today} /> },
         { key: 'interest', header: 'Interest', cell: ({ interest }) => (interest ? interestName(interest) : <None words="not said" />) },
       ]}
@@ -83,5 +83,5 @@ function Used({ skill: { lastUsedOn, unused }, today }: { skill: SkillLine; toda
 
 /** A quiet dash, with the words for those who do not see it. */
 function None({ words }: { words: string }) {
-  return <span className="muted"><span aria-hidden="true">–</span><span className="visually-hidden">{words}</span></span>;
+  return <span className="muted unsaid"><span aria-hidden="true">–</span><span className="visually-hidden">{words}</span></span>;
 }
