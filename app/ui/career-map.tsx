@@ -14,8 +14,8 @@ export function CareerMap({ label, families, roles, moves }: { label: string; fa
   const markOf = new Map(moves.map((move) => [`${move.from}>${move.to}`, move.mark]));
   const ordered = [...lines].sort((a, b) => rank(markOf.get(`${a.from}>${a.to}`)) - rank(markOf.get(`${b.from}>${b.to}`)));
   const byId = new Map(boxes.map((box) => [box.id, box]));
-  const here = roles.find(({ mark }) => mark === 'here')?.id;
-  const region = useShown(here === undefined ? null : byId.get(here)?.x ?? null);
+  const here = roles.find(({ mark }) => mark === 'here') ?? [...roles].sort((a, b) => a.grade - b.grade)[0];
+  const region = useShown(here && byId.get(here.id));
   return (
     <section className="panel career-map" tabIndex={0} aria-label={label} ref={region}>
       <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="group" aria-label={label}>
@@ -54,11 +54,12 @@ function rank(mark: string | undefined): number {
   return mark === 'route' ? 2 : mark === 'next' ? 1 : 0;
 }
 
-/** Where the map is wider than the page, it begins where somebody is: scrolled sideways, never the page itself. */
-function useShown(x: number | null) {
+/** Where the map is larger than its region, it begins where somebody is, else at the first step: the region is scrolled, never the page itself. */
+function useShown(box: { x: number; y: number; height: number } | undefined) {
   const region = useRef<HTMLElement>(null);
+  const [x, y] = box ? [box.x + boxWidth / 2, box.y + box.height / 2] : [0, 0];
   useEffect(() => {
-    if (region.current && x !== null) region.current.scrollLeft = x + boxWidth / 2 - region.current.clientWidth / 2;
-  }, [x]);
+    region.current?.scrollTo(x - region.current.clientWidth / 2, y - region.current.clientHeight / 2);
+  }, [x, y]);
   return region;
 }

@@ -118,12 +118,13 @@ export function Section({ title, id, panel = false, action, level = 2, children 
   );
 }
 
-/** Two columns, the work and what stands beside it; one below the other on a phone. */
-export function Grid({ main, side }: { main: ReactNode; side: ReactNode }) {
+/** Two columns, the work and what stands beside it; one below the other on a phone, `further` work last. */
+export function Grid({ main, side, further }: { main: ReactNode; side: ReactNode; further?: ReactNode }) {
   return (
     <div className="grid-page">
       <div>{main}</div>
       <div>{side}</div>
+      {further && <div>{further}</div>}
     </div>
   );
 }

@@ -23,6 +23,8 @@ export interface ApplicationOptions {
   demonstration?: boolean;
   /** Open this data folder again, e.g. after a `kill()`; it is not removed afterwards. */
   dataDir?: string;
+  /** Puts further people into it before the application starts. */
+  prepare?: (db: Db) => Promise<void>;
   /** Further settings of the environment. */
   env?: Record<string, string>;
 }
@@ -86,15 +88,20 @@ interface Store {
   removeNow(): void;
 }
 
-async function storeFor({ demonstration = false, dataDir }: ApplicationOptions): Promise<Store> {
+async function storeFor({ demonstration = false, dataDir, prepare }: ApplicationOptions): Promise<Store> {
   if (dataDir !== undefined) return { env: { DATA_DIR: dataDir }, remove: () => Promise.resolve(), removeNow: () => undefined };
   if (onServer) {
     const database = await testDatabase();
     if (demonstration) await fill(database.db);
+    await prepare?.(database.db);
     return { env: { DATABASE_URL: database.url ?? '' }, remove: () => database.close(), removeNow: () => undefined };
   }
   const folder = mkdtempSync(join(tmpdir(), 'deskpath-'));
   if (demonstration) cpSync(await demonstrationFolder(), folder, { recursive: true });
+  if (prepare) {
+    const { db, close } = await openDatabase({ dataDir: folder });
+    await prepare(db).finally(close);
+  }
   const removeNow = () => rmSync(folder, { recursive: true, force: true });
   return { env: { DATA_DIR: folder }, remove: async () => removeNow(), removeNow };
 }

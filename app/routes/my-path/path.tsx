@@ -15,7 +15,7 @@ import { VisibilityNotice, Waiting } from './waiting.tsx';
 export function Path({ data }: { data: PathPage }) {
   const { mine, person, own, waiting } = data;
   const action = mine
-    ? <Link className="btn" to={`/people/${person.id}/skills`}>Rate your skills</Link>
+    ? data.from ? <Link className="btn" to={`/people/${person.id}/skills`}>Rate your skills</Link> : <Link className="btn" to={`/people/${person.id}/history/appointments/new`}>Log your role</Link>
     : waiting.levels > 0
       ? <Link className="btn" to={`/people/${person.id}/skills?show=waiting`}>Confirm levels</Link>
       : <Link className="btn" to={`/talks/new?person=${person.id}`}>Record a talk</Link>;
@@ -33,8 +33,11 @@ export function Path({ data }: { data: PathPage }) {
           <Link to={`/people/${person.id}/conversation`}>Conversation</Link>
         </nav>
       )}
-      <Grid main={<NextRoles data={data} />} side={<><Waiting data={data} /><Plan data={data} /><Conversation data={data} /></>} />
-      {data.goal && <Grid main={<Asked data={data} goal={data.goal} />} side={<RouteAhead data={data} />} />}
+      <Grid
+        main={<NextRoles data={data} />}
+        side={<><Waiting data={data} /><Plan data={data} /><Conversation data={data} /><RouteAhead data={data} /></>}
+        further={data.goal && <Asked data={data} goal={data.goal} />}
+      />
     </>
   );
 }

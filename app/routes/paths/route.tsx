@@ -11,9 +11,10 @@ import { addressSent } from './address-sent.ts';
 import { Kept } from './kept.tsx';
 import { MapPicture } from './map-picture.tsx';
 import { MoveList } from './move-list.tsx';
+import { NoStart } from './no-start.tsx';
 import { RouteColumns } from './route-columns.tsx';
 import { WhatIf } from './what-if.tsx';
-import { whereText } from './where-text.ts';
+import { heldWords, whereText } from './where-text.ts';
 
 export const handle = titled<typeof loader>(({ from, to }) => (from && to ? [`${from.name} to ${to.name}`, 'Career map'] : ['Career map']));
 
@@ -36,11 +37,11 @@ export default function Paths() {
       <PageHeader title="Career map" eyebrow={whereText(data)} action={<a className="btn quiet" href="#list">Show as a list</a>} />
       <FilterForm label="Choose where to start and where to go">
         <Kept all={all} assumed={data.whatIf.assumptions.map(({ key }) => key)} />
-        <FilterSelect label="From" name="from" value={from?.id === data.ownRoleId ? null : from?.id} blank={own ? `My role: ${own.name}` : 'Choose a role'} options={options} />
+        <FilterSelect label="From" name="from" value={from?.id === data.ownRoleId ? null : from?.id} blank={own ? `${heldWords(data.held)}: ${own.name}` : 'Choose a role'} options={options} />
         <FilterSelect label="To" name="to" value={to?.id} blank="Anywhere" options={options} />
         <FilterSelect label="On the map" name="family" value={family} blank="All families" options={families.map(({ id, name }) => ({ value: id, label: name }))} />
       </FilterForm>
-      {from && <WhatIf data={data} />}
+      {from ? <WhatIf data={data} /> : <NoStart data={data} />}
       {from && to && <RouteColumns from={from} to={to} data={data} />}
       <Section title={to ? 'On the map' : 'Where each job leads'}>
         <MapPicture data={data} />

@@ -10,3 +10,8 @@ export function whereText({ from, ownRoleId, held, beside }: Where): string {
   if (held === 'now') return `From ${from.name}, your role today${also}`;
   return held === 'coming' ? `From ${from.name}, the role you are about to begin${also}` : `From ${from.name}, the last role in your history${also}`;
 }
+
+/** What the role is called that the map starts from unless another is chosen. */
+export function heldWords(held: Where['held']): string {
+  return held === 'coming' ? 'My role to come' : held === 'last' ? 'My last role' : 'My role';
+}
