@@ -17,7 +17,7 @@ export function ItemFields({ data: { item, begin, choices } }: { data: ItemPage 
   return (
     <Form intent={item ? 'save' : 'add'} key={item ? undefined : search.toString()} defaults={defaults} className="form">
       {item && <input type="hidden" name="version" value={item.version} />}
-      <RadioGroup name="kind" legend="What is it?" options={itemKindOptions} />
+      <RadioGroup name="kind" legend="What is it?" compact options={itemKindOptions} />
       <TextField name="title" label="In a few words" hint="For example: network change weekend. For a certificate it may stay empty." />
       <Select name="skill" label="The skill it is for" hint="When it is done, it can be the evidence for a rating." optional blank="No skill" options={choices.skills.map(option)} />
       <Select name="level" label="Towards level" optional blank="No level in mind" options={[1, 2, 3, 4, 5].map((level) => ({ value: level, label: levelText(level) }))} />

@@ -56,7 +56,7 @@ export default function PlanLedger() {
           </>
         )}
       <Section title={mine ? 'What you made possible' : `What ${person.name} made possible`}>
-        <p>{hosted.length > 0 ? `For colleagues: ${listOf(hosted.map(({ kind, count }) => `${itemKindName(kind).toLowerCase()} ${count === 1 ? 'once' : `${count} times`}`))}.` : 'No colleague’s plan names a host here yet.'} <span className="muted">Whose plans these were stays with them.</span></p>
+        <p>{hosted.length > 0 ? `For colleagues: ${listOf(hosted.map(({ kind, count }) => `${itemKindName(kind).toLowerCase()} ${count === 1 ? 'once' : `${count} times`}`))}.` : `No colleague’s plan names ${mine ? 'you' : person.name} as its host yet.`} {hosted.length > 0 && <span className="muted">Whose plans these were stays with them.</span>}</p>
       </Section>
     </>
   );

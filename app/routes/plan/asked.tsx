@@ -22,15 +22,15 @@ export function Asked({ data }: { data: PlanPage }) {
     <Section title={mine ? 'Make this your plan?' : `Make this the plan of ${person.name}?`} panel>
       {route.length > 0 && (
         <>
-          <h3>The route</h3>
-          <ol className="hops">
+          <h3 className="mt-3">The route</h3>
+          <ol className="hops mt-3">
             {route.map(({ id, name }, place) => <li key={id} className={place === 0 ? 'hop now' : 'hop'}><span className="dot" aria-hidden="true" /><p><Link to={`/roles/${id}`}>{name}</Link>{place === 0 && <span className="muted"> where it begins</span>}</p></li>)}
           </ol>
         </>
       )}
       <p>The plan is then for <strong>{target}</strong>{route.length > 2 && <>, and begins with what <strong>{route[1]?.name}</strong> asks for</>}.</p>
       {plan && <p>The plan for {targetText(plan)} is closed as changed and kept. {open > 0 ? `${plural(open, 'open item moves', 'open items move')} along into the new one.` : ''}</p>}
-      <Form intent="start" className="form">
+      <Form intent="start" className="form mt-3">
         <input type="hidden" name="replaces" value={plan?.id ?? 0} />
         <input type="hidden" name="for" value={role ? 'role' : 'route'} />
         {role ? <input type="hidden" name="role" value={role.id} /> : <input type="hidden" name="route" value={route.map(({ id }) => id).join('.')} />}
