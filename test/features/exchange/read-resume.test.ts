@@ -86,6 +86,9 @@ describe('files of other tools', () => {
       [false, true, 'The file gives another last day: 2019-02.'], [false, true, 'This is in your record already.'], [true, false, undefined], [false, false, 'The file has this row twice.'],
     ]);
     expect(education[0]?.notes).toContain('The file gives a subject: Networks.');
+    const here = { name: 'Test organisation', position: 'Help desk technician' };
+    const overlapping = proposalOf({ work: [{ ...here, startDate: '2024-01-01' }, { ...here, startDate: '2023-01-01' }, { ...here, startDate: '2021-01-01', endDate: '2022-12-31' }] });
+    expect(overlapping.work.map(({ take }) => take), 'two main roles with us on one day').toEqual([true, false, true]);
   });
 });
 

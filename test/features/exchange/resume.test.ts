@@ -259,7 +259,7 @@ describe('the form by which a file is handed over', () => {
 });
 
 describe('one’s own record as JSON Resume', () => {
-  test('of everybody in the demonstration: it brings nothing new when it is read back, and says nothing of other people', async () => {
+  test('of everybody in the demonstration: it brings nothing new when it is read back, all of it elsewhere, and says nothing of other people', async () => {
     const demonstration = await testDatabase();
     try {
       await loadDemonstration(demonstration.db, testDay);
@@ -277,6 +277,16 @@ describe('one’s own record as JSON Resume', () => {
         expect(proposal.leftOut.flatMap(({ what }) => what).filter((what) => !/^(basics: “(name|email|label)”|certificates: “issuer” .*|“meta”)$/.test(what)), name).toEqual([]);
         expect(parts).toHaveLength(resume.work.length + resume.education.length + resume.certificates.length + resume.skills.length + resume.languages.length);
         expect(accounts.filter((other) => other.name !== name && text.includes(other.name)), name).toEqual([]);
+        // Brought in by somebody of whom nothing is kept, it is the same record; of two main roles on one day the one further down is not proposed.
+        const twin = await newPerson(demonstration.db);
+        const call = callAs(demonstration.db, twin.actor, testNow.toISOString());
+        await keepResume(call, twin.personId, { name: 'resume.json', text, field: 'file' });
+        const draft = (await getBringingIn(demonstration.db, twin.actor, testDay, twin.personId)).draft!;
+        const untaken = draft.proposal.work.flatMap(({ take, startedOn, notes }) => (take ? [] : [`${startedOn} ${notes.join()}`]));
+        expect(untaken.filter((one) => !one.includes('two main roles with us cannot hold on one day')), name).toEqual([]);
+        expect(await bringIn(call, twin.personId, formOf(draft)), name).toMatchObject({ done: true });
+        const after = resumeOf(await getRecord(demonstration.db, twin.actor, testDay, twin.personId), testNow);
+        expect({ ...after, basics: resume.basics }, name).toEqual({ ...resume, work: resume.work.filter((one) => !untaken.some((row) => row.startsWith(one.startDate!))) });
       }
     } finally {
       await demonstration.close();

@@ -2,7 +2,7 @@ import type { Day } from '#app/domain/date.ts';
 import { clashFault, fitOf, type Period, type PeriodFault } from '#app/domain/entry.ts';
 
 /** As much of an appointment as has to be known to see whether another one fits in beside it. */
-interface Held extends Period { kind: string; employer: string | null; title: string; status: 'stated' | 'confirmed' }
+export interface Held extends Period { kind: string; employer: string | null; title: string; status: 'stated' | 'confirmed' }
 
 /**
  * Why a main role with us cannot hold in a period beside those in the record. An open confirmed one ends the day before a later

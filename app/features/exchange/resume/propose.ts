@@ -4,7 +4,7 @@ import { lookUpsOf } from '../look-up.ts';
 import { folded } from '../nearest.ts';
 import type { Catalogue } from '../present.ts';
 import { exactnessText, sameDay } from './dated.ts';
-import { mainFault } from './fit.ts';
+import { mainFault, type Held } from './fit.ts';
 import { leftOutWords, type LeftOut } from './left-out.ts';
 import { meaningsOf } from './meant.ts';
 import { knownNote, type Proposal, type Proposed, type ProposedCertificate, type ProposedEducation, type ProposedWork } from './proposal.ts';
@@ -30,6 +30,8 @@ export function propose(resume: Resume, record: Record, catalogue: Catalogue, to
 function proposeWork(resume: Resume, record: Record, catalogue: Catalogue, today: Day): ProposedWork[] {
   const find = lookUpsOf(catalogue);
   const { called } = meaningsOf(catalogue.roles);
+  // A row has to fit in beside those above it too.
+  const beside: Held[] = [...record.appointments];
   return resume.work.map(({ employer, position, start, end }) => {
     const ours = employer !== null && folded(employer) === folded(record.organisation);
     const meant = ours && position !== null ? find.role.find(position) : null;
@@ -43,12 +45,14 @@ function proposeWork(resume: Resume, record: Record, catalogue: Catalogue, today
       ...(position === null && !ours ? ['The file names no role: please name it.'] : []), ...(ours && role === null ? ['Please choose which of our roles it was.'] : []),
     ];
     const period = startedOn === null ? null : { startedOn, endedOn };
-    const fault = period === null ? null : (periodFault(period, today) ?? (ours ? mainFault(record, period, today) : null))?.reason ?? null;
-    return {
+    const fault = period === null ? null : (periodFault(period, today) ?? (ours ? mainFault({ appointments: beside }, period, today) : null))?.reason ?? null;
+    const row = {
       ...judged(held.map(({ endedOn: on }) => differences(['last day', end, on])), startedOn !== null && missing.length === 0 && fault === null && end?.day !== null,
         [...missing, ...(fault === null ? [] : [fault]), ...exactness(['First day', start], ['Last day', end])]),
       title: [position ?? 'A role', employer].filter(Boolean).join(', '), ours, role, employer: ours ? null : employer, roleName: position, startedOn, endedOn,
     };
+    if (row.take && ours && period) beside.push({ kind: 'primary', employer: null, title: position ?? '', status: 'stated', ...period });
+    return row;
   });
 }
 
