@@ -134,6 +134,12 @@ describe('what was typed stays when the plan changes in another window', () => {
   });
 });
 
+test('what was typed stays when there is nothing to offer any more', async () => {
+  const nobody = await newPerson(database.db);
+  const answered = await served.send(`/people/${nobody.personId}/mentoring`, { cookie: await served.signIn(nobody), form: [['intent', 'offer'], ['seen', '[[],null,false,null]'], ['note', 'On Tuesdays'], ['guideNote', 'Come by']] });
+  expect([answered.status, formIn(answered, 'offer')]).toMatchObject([400, { note: 'On Tuesdays', guideNote: 'Come by' }]);
+});
+
 describe('what was typed stays when a question was withdrawn or answered in another window', () => {
   const asked = async (answer: { answer?: 'withdrawn' }) => {
     await somebody();

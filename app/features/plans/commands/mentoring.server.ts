@@ -7,7 +7,6 @@ import { getMentoring, seenText } from '../queries/mentoring.server.ts';
 /** What is offered from now on. */
 export interface Offers { skills: number; guide: boolean }
 
-/** From this level on somebody may offer to be asked about a skill. */
 /**
  * A person says what colleagues may ask them about: skills at 4 or above, and their role; what is not chosen is taken back. Refused: a skill
  * below 4, a role where none is held. Stale when it was changed since the form was opened. 404 for anybody else.
