@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { dayIn } from '#app/domain/instant.ts';
 import { isCorrectable } from '#app/domain/rating.ts';
+import { isRetired } from '#app/domain/retirement.ts';
 import type { Level } from '#app/domain/skill.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import { notFound } from '#app/server/command.server.ts';
@@ -58,7 +59,7 @@ export async function getAsk(db: ReadDb, actor: Actor, today: string, now: Date,
     where q.rating_request_id = ${id} and ${isAddressedTo(actor, today)}`.execute(db);
   if (!row) notFound();
   const { answeredAt, level, note, version } = row;
-  const correctable = level !== null && answeredAt !== null && isCorrectable(answeredAt.getTime(), now.getTime()) && (row.retiredOn === null || row.retiredOn > today);
+  const correctable = level !== null && answeredAt !== null && isCorrectable(answeredAt.getTime(), now.getTime()) && !isRetired(row);
   const dayOf = (at: Date) => dayIn(at.getTime(), row.timeZone ?? 'UTC');
   return {
     id: row.id, today, person: { id: row.personId, name: row.person }, message: row.message, on: dayOf(row.at),
