@@ -93,10 +93,10 @@ function draftEvidence(today: Day, { rows, key }: Draft, { personId, plan, chanc
   const kind = body.startsWith('https:') ? 'link' : 'text';
   const end = leftOn ?? today;
   const days = Math.min(200, daysBetween(stays[0]!.from, end));
-  rows.evidence.push({
-    evidenceId, personId, kind, addedBy: personId, addedAt: at(addDays(end, -chance.between(1, Math.max(1, days))), 17, 5),
-    body,
-  });
+  const drawn = at(addDays(end, -chance.between(1, Math.max(1, days))), 17, 5);
+  // A rating stands on what was there already.
+  const ratedAt = rows.ratings.find((rating) => rating.ratingId === ratingId)!.ratedAt as string;
+  rows.evidence.push({ evidenceId, personId, kind, addedBy: personId, addedAt: drawn < ratedAt ? drawn : ratedAt, body });
   rows.evidenceSkills.push({ evidenceId, skillId: skill });
   rows.ratingEvidence.push({ ratingId, evidenceId });
 }

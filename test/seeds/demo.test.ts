@@ -133,6 +133,11 @@ describe.each(['2026-11-22', '2028-02-29', '2027-03-31'])('loaded on %s', (today
     expect(await count(sql`talks where acknowledged_at is null`)).toBeGreaterThan(0);
   });
 
+  test('no rating stands on evidence that came after it', async () => {
+    expect(await count(sql`rating_evidence join evidence using (evidence_id) join ratings using (rating_id) where added_at > rated_at`)).toBe(0);
+    expect(await count(sql`rating_evidence`)).toBeGreaterThan(20);
+  });
+
   test('something waits for the manager, a deputy stands in, and every kind of choice is made', async () => {
     const { personId } = await account('manager');
     const team = await reports(personId!);
