@@ -1,8 +1,20 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { newPerson } from '#test/support/people.ts';
+import { loadContext, sessionCookie } from '#test/support/request.ts';
 import { expectAccessible, expectValidHtml, focused, journeys, phone, settled } from '#test/support/browser.ts';
 
-const journey = journeys();
+const newcomers = new Map<boolean, { cookie: string; id: number }>();
+
+const journey = journeys({
+  demonstration: true,
+  prepare: async (db) => {
+    for (const javaScript of [true, false]) {
+      const { accountId, personId } = await newPerson(db, { name: `Nora Newcomer ${javaScript ? 'One' : 'Two'}`, roleId: 'help-desk-technician', startedOn: '2026-09-01' });
+      newcomers.set(javaScript, { cookie: await sessionCookie(accountId, loadContext({ db, now: new Date() })), id: personId });
+    }
+  },
+});
 
 /** Presses Tab until the element with these words has the focus. */
 async function tabTo(page: Page, words: string): Promise<void> {
@@ -104,6 +116,48 @@ describe('a first visit', () => {
     await plain.goto(`${own}/welcome`);
     expect(await heading(plain)).toBe('That was your first visit');
   });
+
+  for (const javaScript of [true, false]) {
+    journey(`takes somebody new from the first step to the last, on a phone, ${javaScript ? 'by keys' : 'without JavaScript'}`, async ({ app, newPage }) => {
+      const { cookie, id } = newcomers.get(javaScript)!;
+      const page = await newPage({ javaScript, viewport: phone });
+      const [name, value] = cookie.split('=', 2) as [string, string];
+      await page.context().addCookies([{ name, value, url: app.origin }]);
+      await page.goto(`/people/${id}`);
+      await page.getByRole('link', { name: 'Begin your first visit' }).click();
+      await page.getByRole('button', { name: 'This is right, go on' }).click();
+      await page.waitForURL(/\/welcome\/skills$/);
+      const rateAll = async (step: string) => {
+        let asked = 0;
+        for (; new URL(page.url()).pathname.endsWith(step); asked += 1) {
+          await settled(page);
+          const before = await heading(page);
+          const level = 1 + (asked % 5);
+          if (javaScript) await page.keyboard.press(String(level));
+          else await page.getByRole('radio', { name: new RegExp(`^${level} `) }).check();
+          expect(await page.getByRole('radio', { checked: true }).getAttribute('value')).toBe(String(level));
+          await (javaScript ? page.keyboard.press('Enter') : page.getByRole('button', { name: 'Save and go on' }).click());
+          await page.locator('main h1').filter({ hasNotText: before }).waitFor();
+        }
+        return asked;
+      };
+      expect(await rateAll('/skills')).toBeGreaterThan(4);
+      expect(await heading(page)).toBe('Where would you like to go?');
+      await page.getByRole('checkbox', { name: /^Help desk analyst/ }).check();
+      await page.getByRole('button', { name: 'Save and go on' }).click();
+      await page.waitForURL(/\/welcome\/(?!next-roles)/);
+      await rateAll('/next-skills');
+      expect(await heading(page)).toBe('What may recruiters see of you?');
+      await page.getByRole('button', { name: 'Save and go on' }).click();
+      await page.getByRole('heading', { name: 'What suits you, and what do you want?' }).waitFor();
+      await page.getByRole('button', { name: 'Save and finish' }).click();
+      await page.getByRole('heading', { name: 'That was your first visit', level: 1 }).waitFor();
+      // What the path says now opens into its sum.
+      const said = page.getByRole('region', { name: 'What your path says now' });
+      await said.locator('details.estimate summary').click();
+      await said.getByRole('table', { name: /^How this is reckoned/ }).waitFor();
+    });
+  }
 
   journey('is accessible in light and dark, fits a phone, and can be put off from any step', async ({ pageOf }) => {
     const light = await pageOf('technician');
