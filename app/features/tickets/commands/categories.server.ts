@@ -24,7 +24,7 @@ export function mapCategories(call: SignedCall, personId: number, { rows }: MapC
     const names = await namesOf(step, [...wanted.values(), ...known.values()].flatMap(({ skills }) => skills));
     const retired = [...wanted.values()].flatMap(({ skills }) => skills).find((skill) => names.get(skill)?.retired);
     if (retired) return refused(`“${names.get(retired)!.name}” has been retired from the catalogue. Please choose another skill.`);
-    const told = (skills: readonly string[]) => (skills.length === 0 ? 'no skill' : skills.map((skill) => names.get(skill)?.name ?? skill).join(' and '));
+    const told = (skills: readonly string[]) => (skills.length === 0 ? 'no skill' : skills.map((skill) => names.get(skill)?.name ?? skill).join(', '));
     const changed = [...wanted].filter(([category, { version, skills }]) => version !== known.get(category)!.version && String(skills) !== String(known.get(category)!.skills));
     const meanwhile = Object.fromEntries(changed.map(([category, { skills }]) => [category, `shows ${told(known.get(category)!.skills)} now, and you chose ${told(skills)}`]));
     if (changed.length === wanted.size) return stale(meanwhile);
