@@ -14,7 +14,7 @@ export default defineConfig({
     // An embedded database takes about 250 MB and a core: few at once.
     maxWorkers: onServer ? 3 : 2,
     projects: [
-      { extends: true, test: { ...base, name: 'domain', include: files('domain', 'ui') } },
+      { extends: true, test: { ...base, name: 'domain', include: files('domain', 'ui'), testTimeout: 60_000 } },
       { extends: true, test: { ...base, name: 'features', include: files('db', 'features', 'server', 'seeds'), testTimeout: 60_000, hookTimeout: 120_000 } },
       { extends: true, test: { ...base, name: 'routes', include: files('routes'), testTimeout: 60_000, hookTimeout: 120_000 } },
       { extends: true, test: { ...base, name: 'architecture', include: files('architecture'), testTimeout: 180_000, hookTimeout: 120_000 } },

@@ -1,7 +1,7 @@
 import { CheckboxGroup } from './choices.tsx';
 import { Checkbox, TextField } from './fields.tsx';
+import { shiftOptions } from './history-words.ts';
 import { Notice } from './notice.tsx';
-import { shiftOptions } from './profile-words.ts';
 import { useStaleValues } from './sent-form.ts';
 
 type Availability = { openToMoves: boolean; hoursPerWeek: number | null; noticeWeeks: number | null; shifts: readonly string[]; sites: readonly number[] };

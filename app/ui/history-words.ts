@@ -1,6 +1,8 @@
+import { capital, listOf } from './format.ts';
+
 /** Words for what a person's history is made of. */
 const postKinds = { primary: 'Main role', acting: 'Acting up', secondment: 'Secondment', loan: 'On loan' };
-const shifts = { day: 'Day', early: 'Early', late: 'Late', night: 'Night', rotating: 'Rotating' };
+const shifts: Record<string, string> = { day: 'Day', early: 'Early', late: 'Late', night: 'Night', rotating: 'Rotating' };
 const pauseKinds = { parental: 'Parental leave', sick: 'Sick leave', sabbatical: 'Sabbatical', secondment: 'Secondment elsewhere' };
 const educationLevels = { secondary: 'Secondary school', associate: 'Associate degree', bachelor: 'Bachelor’s degree', master: 'Master’s degree' };
 
@@ -10,8 +12,13 @@ export function postKindName(kind: keyof typeof postKinds): string {
 }
 
 /** "Night shift" */
-export function shiftName(shift: keyof typeof shifts): string {
-  return shift === 'rotating' ? 'Rotating shifts' : `${shifts[shift]} shift`;
+export function shiftName(shift: string): string {
+  return shift === 'rotating' ? 'Rotating shifts' : `${shifts[shift] ?? shift} shift`;
+}
+
+/** "Late and night" */
+export function shiftsText(several: readonly string[]): string {
+  return capital(listOf(several.map((shift) => (shifts[shift] ?? shift).toLowerCase())));
 }
 
 /** "Parental leave" */

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { CheckList } from './check-list.tsx';
 import { listOf, longDate, monthYear, plural } from './format.ts';
+import { shiftName, shiftsText } from './history-words.ts';
 import { Level } from './level.tsx';
 import { Section } from './page.tsx';
-import { postKind, shiftName, yearsText } from './profile-words.ts';
+import { postKind, yearsText } from './profile-words.ts';
 import type { ShownProfile } from './shown-profile.ts';
 
 type Part<K extends keyof ShownProfile> = { part: ShownProfile[K]; level: 2 | 3 };
@@ -11,7 +12,7 @@ type Part<K extends keyof ShownProfile> = { part: ShownProfile[K]; level: 2 | 3 
 /** The line under the name or alias: role, place, and whole years in the role. */
 export function ProfileLine({ profile: { role, place, history } }: { profile: ShownProfile }) {
   const where = [place?.site, place?.team].filter((one) => one !== null && one !== undefined && one !== '');
-  const words = [role, ...where, place?.shift ? `${shiftName(place.shift).toLowerCase()} shift` : null, history ? `${yearsText(history.yearsInRole)} in role` : null];
+  const words = [role, ...where, place?.shift ? shiftName(place.shift).toLowerCase() : null, history ? `${yearsText(history.yearsInRole)} in role` : null];
   return <p className="lede">{words.filter((word) => word !== null).join(' · ')}</p>;
 }
 
@@ -103,7 +104,7 @@ function Offer({ part, level }: Part<'wishes'>) {
   const rows = [
     { term: 'Open to moves', detail: part.openToMoves ? 'Yes' : 'Not said' },
     ...(part.hoursPerWeek === null ? [] : [{ term: 'Hours a week', detail: String(part.hoursPerWeek) }]),
-    ...(part.shifts.length === 0 ? [] : [{ term: 'Shifts', detail: listOf(part.shifts.map(shiftName)) }]),
+    ...(part.shifts.length === 0 ? [] : [{ term: 'Shifts', detail: shiftsText(part.shifts) }]),
     ...(part.noticeWeeks === null ? [] : [{ term: 'Notice', detail: plural(part.noticeWeeks, 'week', 'weeks') }]),
     ...(part.sites && part.sites.length > 0 ? [{ term: 'Sites', detail: listOf(part.sites) }] : []),
   ];
