@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { sql } from 'kysely';
 import { addMonths, type Day } from '#app/domain/date.ts';
 import { run, refused, type Call } from '#app/server/command.server.ts';
+import { dropIdleRequests } from '#app/server/idle-requests.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 import { comparePeople, type Comparison } from './compare-people.ts';
 import type { ImportPeopleInput } from './input.server.ts';
@@ -37,7 +38,8 @@ export async function previewImport(db: ReadDb, today: Day, file: GivenFile, inp
  */
 export async function importPeople(call: Call, file: GivenFile, input: ImportPeopleInput = {}): Promise<ImportOutcome> {
   let outcome: ImportOutcome = { accepted: false, problems: [] };
-  const result = await run(call, 'import-people', { name: file.name, ...input }, async ({ trx, today, now, audit }) => {
+  const result = await run(call, 'import-people', { name: file.name, ...input }, async (step) => {
+    const { trx, today, now, audit } = step;
     // Long for a form's patience: an import gives itself the time it needs, and one waits for the other.
     await sql`select set_config('statement_timeout', '15min', true), set_config('lock_timeout', '30s', true), set_config('idle_in_transaction_session_timeout', '15min', true)`.execute(trx);
     await sql`select pg_advisory_xact_lock(hashtext('import-people'))`.execute(trx);
@@ -48,6 +50,7 @@ export async function importPeople(call: Call, file: GivenFile, input: ImportPeo
     outcome = outcomeOf(people, comparison);
     if (!outcome.accepted) return refused('The file has mistakes. Nothing was changed.');
     await writePlan(trx, comparison.plan, now);
+    await dropIdleRequests(step);
     audit({ subject: `file:${basename(file.name)}`, after: { rows: outcome.rows, changesFrom, ...outcome.counts } });
     return { rows: outcome.rows };
   }, { refusals: takenMeanwhile });

@@ -108,6 +108,15 @@ describe('a monthly file', () => {
     expect(ratedAt.toISOString()).toBe('2026-11-21T23:00:00.000Z');
   });
 
+  test('takes back questions to the manager that its ratings answer, and leaves the others', async () => {
+    await bring([{ number: 'R2', name: 'Asking Person', ratings: 'patience|3|self|2026-11-01;memory|2|self|2026-11-01' }], '2026-11-22');
+    const personId = await personIdOf('R2');
+    await database.db.insertInto('ratingRequests').values(['patience', 'memory'].map((skillId) => ({ personId, skillId, kind: 'confirm', askedAt: '2026-11-02T09:00:00Z' }))).execute();
+    await bring([{ number: 'R2', name: 'Asking Person', ratings: 'patience|3|manager|2026-11-20' }], '2026-11-22');
+    expect(await database.db.selectFrom('ratingRequests').select(['skillId', 'answer', 'answeredBy']).where('personId', '=', personId).orderBy('skillId').execute())
+      .toEqual([{ skillId: 'memory', answer: null, answeredBy: null }, { skillId: 'patience', answer: 'withdrawn', answeredBy: null }]);
+  });
+
   test('a changed manager on the very first day of a line takes its place', async () => {
     await bring([{ number: 'S1', name: 'Same Day', manager: 'M1' }]);
     expect(countsOf(await bring([{ number: 'S1', name: 'Same Day', manager: 'M3' }]))).toEqual({ 'changed reporting lines': 1 });

@@ -116,7 +116,7 @@ async function addSkills({ step, personId, meanings }: Bringing, rows: Taken<'sk
   if (rows.length === 0) return null;
   await step.trx.insertInto('ratings').values(rows.map(({ skill, level }) => (
     { personId, skillId: skill, level: level!, source: 'self', ratedBy: personId, ratedAt: step.now, note: 'From a curriculum vitae' }))).execute();
-  await dropIdleRequests(step, personId, [...seen]);
+  await dropIdleRequests(step, { person: personId, skills: [...seen] });
   return null;
 }
 

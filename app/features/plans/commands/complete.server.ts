@@ -72,6 +72,6 @@ async function addRating(step: SignedStep, person: number, { skillId, level, evi
   const { ratingId } = await trx.insertInto('ratings').values({ personId: person, skillId, level, source: 'self', ratedBy: person, ratedAt: now })
     .returning('ratingId').executeTakeFirstOrThrow();
   await trx.insertInto('ratingEvidence').values({ ratingId, evidenceId }).execute();
-  await dropIdleRequests(step, person, [skillId]);
+  await dropIdleRequests(step, { person, skills: [skillId] });
   return ratingId;
 }

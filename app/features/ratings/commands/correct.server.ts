@@ -47,7 +47,7 @@ async function correct(step: SignedStep, person: number, skillId: string, input:
   if (rating.level === input.level && rating.note === note) return refused('Nothing here has changed, so nothing was saved.');
   if (rating.version !== input.version) return stale({ level: rating.level, note: rating.note });
   await trx.updateTable('ratings').set({ level: input.level, note, version: rating.version + 1 }).where('ratingId', '=', input.rating).execute();
-  await dropIdleRequests(step, person, [skillId]);
+  await dropIdleRequests(step, { person, skills: [skillId] });
   step.audit({
     on: person, subject: `skill:${skillId}`,
     before: { rating: input.rating, source: rating.source, level: rating.level, note: rating.note },

@@ -122,7 +122,7 @@ async function addRatings(step: SignedStep, person: number, ratings: { skill: st
   const rows = await step.trx.insertInto('ratings').values(ratings.map(({ skill, level, note }) => ({
     personId: person, skillId: skill, level, note, source: 'self', ratedBy: step.actor.personId, ratedAt: step.now,
   }))).returning('ratingId').execute();
-  await dropIdleRequests(step, person, ratings.map(({ skill }) => skill));
+  await dropIdleRequests(step, { person, skills: ratings.map(({ skill }) => skill) });
   return rows.map(({ ratingId }) => ratingId);
 }
 
