@@ -97,7 +97,7 @@ describe('who sees what of a person', () => {
     expect(seen.own).toBeNull();
     expect(seen.waiting.entries).toEqual([{ kind: 'pause', label: null, correction: false }]);
     expect(JSON.stringify(seen)).not.toContain('sick');
-    expect(Object.keys(seen).sort()).toEqual(['choices', 'conversation', 'from', 'goal', 'kind', 'mine', 'next', 'own', 'person', 'position', 'route', 'today', 'waiting', 'wanted', 'wish']);
+    expect(Object.keys(seen).sort()).toEqual(['choices', 'conversation', 'from', 'goal', 'kind', 'mine', 'next', 'own', 'person', 'plan', 'position', 'route', 'today', 'waiting', 'wanted', 'wish']);
     const forbidden = ['talks', 'asksVisibility', 'email', 'number', 'note', 'pauses', 'settlements', 'settlement', 'personId', 'accountId', 'levels', 'version'];
     expect(keysIn(seen).filter((key) => forbidden.includes(key))).toEqual(['levels']);
     expect(typeof seen.waiting.levels).toBe('number');
