@@ -55,7 +55,22 @@ export function draftOrganisation(today: Day, draft: Draft): number {
   draftShares(today, draft, members);
   draftCareerPlans(today, draft, members);
   draftTickets(today, draft, members.find(({ plan }) => plan.account === 'technician')!);
+  numberEvidenceByDay(draft);
   return members.length;
+}
+
+/** Evidence gets its keys in the order of days, as if it had been added one piece after the other: pages list the newest first by them. */
+function numberEvidenceByDay({ rows }: Draft): void {
+  const given = rows.evidence.map(({ evidenceId }) => evidenceId!);
+  rows.evidence.sort((a, b) => instantOf(a) - instantOf(b));
+  const keys = new Map(rows.evidence.map(({ evidenceId }, place) => [evidenceId, given[place]]));
+  for (const row of Object.values(rows).flat() as { evidenceId?: number | null }[]) {
+    if (row.evidenceId) row.evidenceId = keys.get(row.evidenceId);
+  }
+}
+
+function instantOf({ addedAt }: { addedAt: Date | string }): number {
+  return new Date(addedAt).getTime();
 }
 
 /** Team leads stand in for the managers: for the service desk just now, elsewhere last summer. */
