@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import { roomFault } from '#app/domain/evidence.ts';
 import { fileTypeOf, nameOfType, type FileType } from '#app/domain/file-type.ts';
 import { dayText } from '#app/domain/day-text.ts';
-import { policyOf } from '#app/domain/policy.ts';
 import { may } from '#app/domain/permission.ts';
 import { isRetired } from '#app/domain/retirement.ts';
 import { forbidden, notFound, refused, run, type Refused, type Result, type SignedCall, type SignedStep } from '#app/server/command.server.ts';
 import { holdPerson } from '#app/server/hold-person.server.ts';
+import { getPolicy } from '#app/server/policy.server.ts';
 import type { Upload } from '#app/server/upload.server.ts';
 import type { AddEvidenceInput, ChangeEvidenceInput } from './input.server.ts';
 
@@ -106,8 +106,7 @@ async function fileFault(step: SignedStep, personId: number, file: KnownFile, cl
   const same = await own.select(['e.body', 'e.addedAt']).where('f.sha256', '=', Buffer.from(file.sha256, 'hex')).executeTakeFirst();
   if (same) return refused(`You gave this very file before, as “${same.body}” on ${dayText(clock.dayOf(same.addedAt))}. Say there which skills it shows.`, 'file');
   const kept = await own.select([sql<number>`count(*)::int`.as('files'), sql<number>`coalesce(sum(f.size_bytes), 0)::float8`.as('bytes')]).executeTakeFirstOrThrow();
-  const organisation = await step.trx.selectFrom('organisation').select('policy').executeTakeFirst();
-  const fault = roomFault(kept, file.bytes.length, policyOf(organisation?.policy));
+  const fault = roomFault(kept, file.bytes.length, await getPolicy(step.trx));
   return fault === null ? null : refused(fault, 'file');
 }
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { policyOf, type Policy } from '#app/domain/policy.ts';
 import { skillGuesser } from '#app/domain/skill-likeness.ts';
 import { skillKinds, type SkillKind } from '#app/domain/skill.ts';
 import { ticketSuggestions, type TicketCount } from '#app/domain/ticket-evidence.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import { notFound } from '#app/server/command.server.ts';
+import { getPolicy } from '#app/server/policy.server.ts';
 import { isOffered } from '#app/server/row-rules.server.ts';
 import type { ReadDb } from '#db/handle.ts';
 import type { TicketsSearch } from './input.server.ts';
@@ -27,13 +27,13 @@ export async function getTickets(db: ReadDb, actor: Actor, today: string, person
   ]);
   const names = new Map(skills.map(({ id, name, retired }) => [id, retired ? `${name} (retired)` : name]));
   const offered = skills.filter(({ retired }) => !retired);
-  const isOffered = new Set(offered.map(({ id }) => id));
+  const offeredIds = new Set(offered.map(({ id }) => id));
   const guess = skillGuesser(offered);
   const changed = search.category === undefined ? undefined : categories.find(({ category }) => category === search.category);
   if (search.category !== undefined && !changed) notFound();
   const unknown = categories.filter(({ version }) => version === 0);
   const asked = changed ? [changed] : unknown.slice(0, askedAtOnce);
-  const shownBy = new Map(categories.map(({ category, skills: shown }) => [category, shown.filter((skill) => isOffered.has(skill))]));
+  const shownBy = new Map(categories.map(({ category, skills: shown }) => [category, shown.filter((skill) => offeredIds.has(skill))]));
   const suggested = ticketSuggestions(counts, shownBy, answers, policy);
   const named = (ids: readonly string[]) => ids.map((id) => ({ id, name: names.get(id) ?? id }));
   return {
@@ -60,11 +60,6 @@ export async function getTickets(db: ReadDb, actor: Actor, today: string, person
   };
 }
 export type TicketsView = Awaited<ReturnType<typeof getTickets>>;
-
-/** The organisation's numbers. */
-export async function getPolicy(db: ReadDb): Promise<Policy> {
-  return policyOf((await db.selectFrom('organisation').select('policy').executeTakeFirst())?.policy);
-}
 
 /** By quarter and category. */
 export async function listCounts(db: ReadDb, personId: number): Promise<TicketCount[]> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { lapsesAt, mayAskAgain, nameAnswer, type NameRequest } from '#app/domain/name-request.ts';
-import { policyOf, type Policy } from '#app/domain/policy.ts';
 import { forbidden, notFound, refused, run, type Result, type SignedCall } from '#app/server/command.server.ts';
+import { getPolicy } from '#app/server/policy.server.ts';
 import type { Trx } from '#db/handle.ts';
 import type { AnswerInput, AskNameInput } from '../input.server.ts';
 import { findProfileFacts } from '../queries/facts.server.ts';
@@ -23,7 +23,7 @@ export async function askName(call: SignedCall, code: string, input: AskNameInpu
     const known = await trx.selectFrom('profileAliases').select('personId').where('accountId', '=', accountId).where('alias', '=', `Profile ${code}`).forUpdate().executeTakeFirst();
     if (!known) return notFound();
     const { personId } = known;
-    const policy = await policyNow(trx);
+    const policy = await getPolicy(trx);
     const facts = personId === self ? null : await findProfileFacts(trx, today, accountId, sql<number>`${personId}`);
     const view = facts && viewOf(facts, facts.alias ?? '', policy);
     if (!view) return notFound();
@@ -53,7 +53,7 @@ export async function answerName(call: SignedCall, personId: number, { request, 
       .select(['nameRequests.askedAt', 'nameRequests.answer', 'accounts.displayName'])
       .where('nameRequestId', '=', request).where('nameRequests.personId', '=', personId).forUpdate('nameRequests').executeTakeFirst();
     if (!asked) return notFound();
-    const before = nameAnswer({ askedAt: asked.askedAt.getTime(), answer: asked.answer as NameRequest['answer'] }, now.getTime(), await policyNow(trx));
+    const before = nameAnswer({ askedAt: asked.askedAt.getTime(), answer: asked.answer as NameRequest['answer'] }, now.getTime(), await getPolicy(trx));
     if (before === 'lapsed') return refused('This question was not answered in time, which counts as no. The recruiter may ask again.');
     if (before === answer) return refused(`You have already said ${answer}.`);
     if (before === 'no') return refused('You have already said no. The recruiter may ask again.');
@@ -61,11 +61,6 @@ export async function answerName(call: SignedCall, personId: number, { request, 
     audit({ on: personId, subject: `name-request:${request}`, before: { answer: asked.answer }, after: { answer } });
     return { recruiter: asked.displayName };
   });
-}
-
-async function policyNow(trx: Trx): Promise<Policy> {
-  const row = await trx.selectFrom('organisation').select('policy').executeTakeFirst();
-  return policyOf(row?.policy);
 }
 
 async function lastRequest(trx: Trx, accountId: number, personId: number): Promise<Asked | null> {

@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { suggestionText, ticketSuggestions, type TicketSuggestion } from '#app/domain/ticket-evidence.ts';
 import { refused, run, type Refused, type Result, type SignedCall, type SignedStep } from '#app/server/command.server.ts';
 import { holdOneself } from '#app/server/hold-person.server.ts';
+import { getPolicy } from '#app/server/policy.server.ts';
 import { isOffered } from '#app/server/row-rules.server.ts';
 import type { AnswerTicketsInput, UndoAnswerInput } from '../input.server.ts';
-import { getPolicy, listAnswers, listCounts } from '../queries.server.ts';
+import { listAnswers, listCounts } from '../queries.server.ts';
 
 /**
  * Answers a suggestion. Accepted, it becomes evidence in words, with numbers and days, attached to the skill; never a rating. When the quarter
