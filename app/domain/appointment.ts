@@ -46,6 +46,11 @@ export function currentAppointment<A extends Appointment>(appointments: readonly
   return holding.sort((a, b) => compareDays(b.startedOn, a.startedOn) || ((a.roleId ?? '') < (b.roleId ?? '') ? -1 : 1))[0] ?? null;
 }
 
+/** The confirmed primary appointment with us that holds on a day, or null: the role that others go by. */
+export function confirmedAppointment<A extends Appointment>(appointments: readonly A[], day: Day): A | null {
+  return currentAppointment(appointments.filter(({ confirmed }) => confirmed), day);
+}
+
 /**
  * The appointments that count on a basis. Confirmed: those alone. Claimed: stated ones too, a corrected one gives way
  * to its correction, and an open confirmed primary one with us ends the day before a later stated primary one begins.

@@ -1,4 +1,4 @@
-import { currentAppointment } from '#app/domain/appointment.ts';
+import { confirmedAppointment } from '#app/domain/appointment.ts';
 import { settle, settleRefusals, type SettleRefusal } from '#app/domain/outcome.ts';
 import type { Outcome } from '#app/domain/settlement.ts';
 import { forbidden, notFound, refused, run, stale, type Refused, type Result, type SignedCall } from '#app/server/command.server.ts';
@@ -47,7 +47,7 @@ async function settlementOf(trx: Trx, person: ClockFacts, input: RecordTalkInput
   const outcome = input.outcome as Exclude<RecordTalkInput['outcome'], 'none'>;
   const catalogue = await trx.selectFrom('catalogue').select(['families', 'roles', 'policy']).$castTo<ClockCatalogue>().executeTakeFirstOrThrow();
   const running = clockOf(person, catalogue, today);
-  const current = currentAppointment(person.appointments.filter(({ confirmed }) => confirmed), today);
+  const current = confirmedAppointment(person.appointments, today);
   if (!running || !current) return refused('No clock is running for this person, so there is nothing to settle. Record the talk without an outcome.', 'outcome');
   const { clock, rule, policy } = running;
   if (input.heldOn < clock.startedOn) return refused('That is before the time this talk is about.', 'heldOn');

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { currentAppointment } from '#app/domain/appointment.ts';
+import { confirmedAppointment } from '#app/domain/appointment.ts';
 import { isFlagged } from '#app/domain/flag.ts';
 import { isWithdrawable } from '#app/domain/outcome.ts';
 import { conversationName } from '#app/domain/role.ts';
@@ -50,7 +50,7 @@ export async function getConversation(db: ReadDb, actor: Actor, today: string, p
     wish: person.wish && { ...person.wish, towards: roleName(person.wish.roleId), note: person.wishNote },
     timeZone: catalogue.timeZone,
     /** The main role, which the clock follows, and the roles held beside it. */
-    roles: { main: roleName(currentAppointment(person.appointments.filter(({ confirmed }) => confirmed), today)?.roleId), beside: beside.flatMap(({ roleId }) => roleName(roleId) ?? []) },
+    roles: { main: roleName(confirmedAppointment(person.appointments, today)?.roleId), beside: beside.flatMap(({ roleId }) => roleName(roleId) ?? []) },
     /** For the person: where on a manager's list they stand, and the very line. */
     seen: own ? { list: row && listOf(row), row } : null,
     choices,

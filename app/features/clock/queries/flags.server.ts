@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { currentAppointment } from '#app/domain/appointment.ts';
+import { confirmedAppointment } from '#app/domain/appointment.ts';
 import { compareFlags, isFlagged } from '#app/domain/flag.ts';
 import { readiness } from '#app/domain/readiness.ts';
 import type { RoleRequirement } from '#app/domain/requirement.ts';
@@ -49,7 +49,7 @@ export function rowOf(person: FlagPerson, catalogue: FlagCatalogue, today: strin
     personId: person.personId,
     name: person.name,
     direct: person.direct,
-    role: roleName(currentAppointment(person.appointments.filter(({ confirmed }) => confirmed), today)?.roleId ?? null),
+    role: roleName(confirmedAppointment(person.appointments, today)?.roleId ?? null),
     conversation: conversationName(rule.afterMonths),
     clock: {
       startedOn: clock.startedOn, warnOn: clock.warnOn, dueOn: clock.dueOn, overdueOn: clock.overdueOn,

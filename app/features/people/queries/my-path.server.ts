@@ -1,4 +1,4 @@
-import { staysOf } from '#app/domain/appointment.ts';
+import { confirmedAppointment, staysOf } from '#app/domain/appointment.ts';
 import { remindersOf } from '#app/domain/certificate.ts';
 import { namesOf } from '#app/domain/criterion-text.ts';
 import { addMonths } from '#app/domain/date.ts';
@@ -18,7 +18,7 @@ import type { ReadDb } from '#db/handle.ts';
 import { askedRows } from './chosen-role.server.ts';
 import { nextStepOf, type NextStep } from './next-step.server.ts';
 import { bestRoute, nextRoleView, type PathCatalogue, type Planning } from './planning.server.ts';
-import { getSubject, officialPost, type Post, type Subject } from './subject.server.ts';
+import { getSubject, type Post, type Subject } from './subject.server.ts';
 import { listCareersThrough } from './trodden.server.ts';
 import { getWaiting, type Waiting } from './waiting.server.ts';
 
@@ -68,7 +68,7 @@ export async function getPersonPage(db: ReadDb, actor: Actor, today: string, per
 }
 
 function cardOf(subject: Subject, today: string) {
-  const post = officialPost(subject.posts, today);
+  const post = confirmedAppointment(subject.posts, today);
   return { kind: 'card' as const, person: { name: subject.name, role: post?.role ?? null, team: post?.team ?? null, site: post?.site ?? null } };
 }
 
@@ -97,7 +97,7 @@ function positionView({ from, held, beside }: Whereabouts<Post>, posts: readonly
   const post = ({ role, team, site, kind, ours, startedOn, endedOn, confirmed }: Post) => ({ role, team, site, kind, ours, startedOn, endedOn, confirmed });
   const since = stay?.from ?? from?.startedOn ?? null;
   const firstHere = stays[0]?.from ?? null;
-  const official = officialPost(posts, today);
+  const official = confirmedAppointment(posts, today);
   return {
     from: from && post(from), held, since, firstHere: held === 'now' && firstHere !== since ? firstHere : null, beside: beside.map(post),
     official: official && official !== from ? post(official) : null,

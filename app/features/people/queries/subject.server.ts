@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { currentAppointment, type Appointment } from '#app/domain/appointment.ts';
+import { confirmedAppointment, type Appointment } from '#app/domain/appointment.ts';
 import type { Relation } from '#app/domain/permission.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import { notFound } from '#app/server/command.server.ts';
@@ -27,10 +27,6 @@ export async function getSubject(db: ReadDb, actor: Actor, today: string, person
     from people p where p.person_id = ${personId} and p.erased_at is null`.execute(db);
   if (!subject) return notFound();
   if (subject.relation !== 'colleague' || actor.access.includes('admin')) return subject;
-  return seesColleagues(actor) && officialPost(subject.posts, today) ? subject : notFound();
-}
-
-/** The confirmed main post of a day: what colleagues see. */
-export function officialPost(posts: readonly Post[], today: string): Post | null {
-  return currentAppointment(posts.filter(({ confirmed }) => confirmed), today);
+  // Colleagues see the confirmed main post, and nobody who has none.
+  return seesColleagues(actor) && confirmedAppointment(subject.posts, today) ? subject : notFound();
 }
