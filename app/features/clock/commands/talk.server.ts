@@ -2,6 +2,7 @@ import { confirmedAppointment } from '#app/domain/appointment.ts';
 import { settle, settleRefusals, type SettleRefusal } from '#app/domain/outcome.ts';
 import type { Outcome } from '#app/domain/settlement.ts';
 import { forbidden, notFound, refused, run, stale, type Refused, type Result, type SignedCall } from '#app/server/command.server.ts';
+import { holdPerson } from '#app/server/hold-person.server.ts';
 import type { Trx } from '#db/handle.ts';
 import type { AcknowledgeTalkInput, RecordTalkInput } from '../input.server.ts';
 import { clockOf, lastSettlementId, type ClockCatalogue, type ClockFacts } from '../queries/clock.server.ts';
@@ -19,8 +20,9 @@ const tooLate = { reason: 'Somebody else has just recorded an outcome for this p
  * an earlier outcome, and whatever the rules of the outcome refuse; stale when another outcome came in between. 404 outside the line.
  */
 export async function recordTalk(call: SignedCall, input: RecordTalkInput): Promise<Result<{ talkId: number; nextCheckOn: string | null }>> {
-  return run(call, 'clock.record-talk', input, async ({ trx, today, now, audit }) => {
-    await trx.selectFrom('people').select('personId').where('personId', '=', input.person).forUpdate().executeTakeFirst();
+  return run(call, 'clock.record-talk', input, async (step) => {
+    await holdPerson(step, input.person, 'flags');
+    const { trx, today, now, audit } = step;
     const person = await getClockPerson(trx, call.actor, today, input.person);
     if (person.relation === 'self' || call.actor.personId === null) return forbidden();
     if (input.heldOn > today) return refused('A talk cannot be recorded before it was held.', 'heldOn');
