@@ -1,8 +1,9 @@
+import type { Shift } from '#app/domain/shift.ts';
 import { capital, listOf } from './format.ts';
 
 /** Words for what a person's history is made of. */
 const postKinds = { primary: 'Main role', acting: 'Acting up', secondment: 'Secondment', loan: 'On loan' };
-const shifts: Record<string, string> = { day: 'Day', early: 'Early', late: 'Late', night: 'Night', rotating: 'Rotating' };
+const shiftWords: Record<Shift, string> = { day: 'Day', early: 'Early', late: 'Late', night: 'Night', rotating: 'Rotating' };
 const pauseKinds = { parental: 'Parental leave', sick: 'Sick leave', sabbatical: 'Sabbatical', secondment: 'Secondment elsewhere' };
 const educationLevels = { secondary: 'Secondary school', associate: 'Associate degree', bachelor: 'Bachelor’s degree', master: 'Master’s degree' };
 
@@ -12,13 +13,13 @@ export function postKindName(kind: keyof typeof postKinds): string {
 }
 
 /** "Night shift" */
-export function shiftName(shift: string): string {
-  return shift === 'rotating' ? 'Rotating shifts' : `${shifts[shift] ?? shift} shift`;
+export function shiftName(shift: Shift): string {
+  return shift === 'rotating' ? 'Rotating shifts' : `${shiftWords[shift]} shift`;
 }
 
 /** "Late and night" */
-export function shiftsText(several: readonly string[]): string {
-  return capital(listOf(several.map((shift) => (shifts[shift] ?? shift).toLowerCase())));
+export function shiftsText(several: readonly Shift[]): string {
+  return capital(listOf(several.map((shift) => shiftWords[shift].toLowerCase())));
 }
 
 /** "Parental leave" */
@@ -34,6 +35,6 @@ export function educationLevelName(level: keyof typeof educationLevels): string 
 const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 export const postKindOptions = optionsOf(postKinds);
-export const shiftOptions = optionsOf(shifts);
+export const shiftOptions = optionsOf(shiftWords);
 export const pauseKindOptions = optionsOf(pauseKinds);
 export const educationLevelOptions = optionsOf(educationLevels);

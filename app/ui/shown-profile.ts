@@ -1,4 +1,5 @@
 import type { Choice, Section } from '#app/domain/disclosure.ts';
+import type { Shift } from '#app/domain/shift.ts';
 
 type Skills = {
   levels: { skill: string; level: number; confirmed: boolean; confirmedOn: string | null }[];
@@ -13,8 +14,8 @@ type Certificates = {
   certificates: { name: string; issuedOn: string | null; expiresOn: string | null }[];
   education: { name: string; subject: string | null; institution: string | null; finishedOn: string | null }[];
 };
-type Wishes = { openToMoves: boolean; hoursPerWeek: number | null; shifts: string[]; noticeWeeks: number | null; sites: string[] | null };
-type Place = { site: string | null; team: string | null; shift: string | null };
+type Wishes = { openToMoves: boolean; hoursPerWeek: number | null; shifts: Shift[]; noticeWeeks: number | null; sites: string[] | null };
+type Place = { site: string | null; team: string | null; shift: Shift | null };
 
 /** A profile as a recruiter sees it; a part that is null is hidden. */
 export type ShownProfile = {

@@ -1,5 +1,6 @@
 import type { Outcome } from '#app/domain/settlement.ts';
 import type { Wish } from '#app/domain/outcome.ts';
+import type { Shift } from '#app/domain/shift.ts';
 import type { SiteName } from './names.ts';
 
 export type Aim = 'ready' | 'close' | 'growing';
@@ -37,7 +38,7 @@ export interface MemberPlan {
   /** In the middle of the first visit, before choosing next roles. */
   firstVisit?: true;
   site?: SiteName;
-  shift?: 'day' | 'early' | 'late' | 'night' | 'rotating';
+  shift?: Shift;
 }
 
 export interface TeamPlan {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Day } from '#app/domain/date.ts';
+import { shifts } from '#app/domain/shift.ts';
 import { check, dayLimits, listCell, oneOf, quote, readDay, readWord, textCell, type CellCheck, type DayBounds, type Reading } from './cell.server.ts';
-import { finishedLevels, ratingSources, shifts, type ColumnName, type ColumnValues } from './row.ts';
+import { finishedLevels, ratingSources, type ColumnName, type ColumnValues } from './row.ts';
 
 /** The options of one import, from the command line or a form. */
 export const ImportPeopleInput = z.object({

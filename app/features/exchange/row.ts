@@ -1,4 +1,5 @@
 import type { Day } from '#app/domain/date.ts';
+import type { Shift } from '#app/domain/shift.ts';
 
 /** The columns of a file of people, in the order in which they are documented. */
 export const columnNames = [
@@ -10,9 +11,6 @@ export type ColumnName = (typeof columnNames)[number];
 
 /** Every file has these; all others may be left out or left empty. */
 export const requiredColumns = ['number', 'name'] as const satisfies readonly ColumnName[];
-
-export const shifts = ['day', 'early', 'late', 'night', 'rotating'] as const;
-type Shift = (typeof shifts)[number];
 
 export const finishedLevels = ['secondary', 'associate', 'bachelor', 'master'] as const;
 type FinishedLevel = (typeof finishedLevels)[number];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDay } from '#app/domain/date.ts';
 import { pauseKinds } from '#app/domain/pause.ts';
+import { shifts } from '#app/domain/shift.ts';
 
 const id = z.number().int().positive().max(2_147_483_647);
 const slug = z.string().max(100).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Please choose from the list.');
@@ -42,7 +43,7 @@ export const SaveAppointment = z.object({
   endedOn: day.optional(),
   team: id.optional(),
   site: id.optional(),
-  shift: z.enum(['day', 'early', 'late', 'night', 'rotating']).optional(),
+  shift: z.enum(shifts).optional(),
   hoursPerWeek: z.number().gt(0, hours).max(80, hours).optional(),
   headcountLed: z.number().int(led).min(0, led).max(10_000, led).optional(),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Disclosure, Section } from '#app/domain/disclosure.ts';
 import type { WantedSkill } from '#app/domain/search-match.ts';
+import { shifts } from '#app/domain/shift.ts';
 import type { Level } from '#app/domain/skill.ts';
 
 const Id = z.coerce.number().int().positive().max(2_147_483_647);
@@ -78,7 +79,7 @@ export const OfferForm = z.object({
   openToMoves: z.boolean().default(false),
   hoursPerWeek: z.number(numberText).positive('Enter more than 0 hours').max(80, 'Enter at most 80 hours').multipleOf(0.1, 'Use at most one decimal place').optional(),
   noticeWeeks: z.number(numberText).int('Enter whole weeks').min(0, 'Enter 0 or more weeks').max(52, 'Enter at most 52 weeks').optional(),
-  shifts: z.array(z.enum(['day', 'early', 'late', 'night', 'rotating'], 'Choose shifts from the list')).max(5).default([]),
+  shifts: z.array(z.enum(shifts, 'Choose shifts from the list')).max(5).default([]),
   sites: z.array(Id).max(500).default([]),
 });
 

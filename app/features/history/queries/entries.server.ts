@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { EducationLevel } from '#app/domain/education.ts';
 import type { EntryKind, MainEntry } from '#app/domain/entry.ts';
 import type { PauseKind } from '#app/domain/pause.ts';
+import type { Shift } from '#app/domain/shift.ts';
 import type { ReadDb, Trx } from '#db/handle.ts';
 
 /** What every entry has. `replacesId`: the confirmed entry that it would take the place of. */
@@ -28,7 +29,7 @@ export interface AppointmentEntry extends EntryBase {
   site: string | null;
   teamId: number | null;
   team: string | null;
-  shift: 'day' | 'early' | 'late' | 'night' | 'rotating' | null;
+  shift: Shift | null;
   hoursPerWeek: number | null;
   headcountLed: number | null;
 }

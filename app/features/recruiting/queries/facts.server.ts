@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { EducationLevel } from '#app/domain/education.ts';
+import type { Shift } from '#app/domain/shift.ts';
 import type { Background } from '#app/domain/standing.ts';
 import type { ReadDb, Trx } from '#db/handle.ts';
 import type { Showable } from './shown.server.ts';
@@ -11,7 +12,7 @@ export type ProfileFacts = Showable & Background & {
   roleSince: string;
   site: string | null;
   team: string | null;
-  shift: string | null;
+  shift: Shift | null;
   confirmedOn: Record<string, string>;
   posts: { role: string; employer: string | null; kind: 'primary' | 'acting' | 'secondment' | 'loan'; startedOn: string; endedOn: string | null; site: string | null }[];
   held: { certification: string | null; name: string; issuedOn: string; expiresOn: string | null }[];
@@ -21,7 +22,7 @@ export type ProfileFacts = Showable & Background & {
 };
 
 /** What a person offers for a move. */
-export type Offer = { openToMoves: boolean; hoursPerWeek: number | null; shifts: string[]; noticeWeeks: number | null; sites: string[] };
+export type Offer = { openToMoves: boolean; hoursPerWeek: number | null; shifts: Shift[]; noticeWeeks: number | null; sites: string[] };
 
 /**
  * The facts of one person with a role here today, or null; `which` gives the person's id. The account is the recruiter's: the alias

@@ -4,6 +4,7 @@ import { sections, type Choice } from '#app/domain/disclosure.ts';
 import { dayIn } from '#app/domain/instant.ts';
 import { lapsesAt, nameAnswer, type NameRequest } from '#app/domain/name-request.ts';
 import { policyOf, type Policy } from '#app/domain/policy.ts';
+import type { Shift } from '#app/domain/shift.ts';
 import type { LookPage } from '#app/server/look.server.ts';
 import type { Actor } from '#app/server/actor.server.ts';
 import { notFound } from '#app/server/command.server.ts';
@@ -61,7 +62,7 @@ export async function getVisibility(db: ReadDb, actor: Actor, { today, now }: { 
 
 type Own = {
   choices: Partial<Choice>;
-  availability: { openToMoves: boolean; hoursPerWeek: number | null; shifts: string[]; noticeWeeks: number | null; sites: number[]; version: number } | null;
+  availability: { openToMoves: boolean; hoursPerWeek: number | null; shifts: Shift[]; noticeWeeks: number | null; sites: number[]; version: number } | null;
   sites: { id: number; name: string }[];
   timeZone: string;
 };
