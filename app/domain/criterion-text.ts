@@ -1,4 +1,5 @@
 import type { EducationLevel } from './education.ts';
+import { listText } from './list-text.ts';
 import type { Criterion, Measured, Requirement } from './requirement.ts';
 import { levelName, type Level } from './skill.ts';
 
@@ -75,7 +76,7 @@ function levelText(level: Level): string {
 function familiesText(families: readonly string[], names: Names): string {
   if (families.length > 1 && families.length === Object.keys(names.families).length) return 'IT support of any kind';
   const words = families.map((family) => nameOf(names.families, family));
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+  return listText(words, 'or');
 }
 
 function nameOf(names: Readonly<Record<string, string>>, id: string): string {

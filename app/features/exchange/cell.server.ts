@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addMonths, isDay, type Day } from '#app/domain/date.ts';
+import { listText } from '#app/domain/list-text.ts';
 
 /** The check of one cell: its text in, its value out, or what is wrong with it. Never given an empty text. */
 export type CellCheck<T> = z.ZodType<T, string>;
@@ -57,12 +58,7 @@ export function dayLimits(today: Day): Record<'start' | 'past' | 'end', DayBound
 /** One of a few words, whatever their case. */
 export function readWord<W extends string>(text: string, words: readonly W[]): Reading<W> {
   const word = words.find((known) => known === text.toLowerCase());
-  return word === undefined ? { reason: `${quote(text)} is not known here. Write ${oneOf(words)}.` } : { value: word };
-}
-
-/** `a, b or c` */
-export function oneOf(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+  return word === undefined ? { reason: `${quote(text)} is not known here. Write ${listText(words, 'or')}.` } : { value: word };
 }
 
 /**

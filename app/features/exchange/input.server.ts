@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Day } from '#app/domain/date.ts';
+import { listText } from '#app/domain/list-text.ts';
 import { shifts } from '#app/domain/shift.ts';
-import { check, dayLimits, listCell, oneOf, quote, readDay, readWord, textCell, type CellCheck, type DayBounds, type Reading } from './cell.server.ts';
+import { check, dayLimits, listCell, quote, readDay, readWord, textCell, type CellCheck, type DayBounds, type Reading } from './cell.server.ts';
 import { finishedLevels, ratingSources, type ColumnName, type ColumnValues } from './row.ts';
 
 /** The options of one import, from the command line or a form. */
@@ -41,7 +42,7 @@ export function peopleColumns(today: Day): { [C in ColumnName]: CellCheck<Column
     }),
     education: listCell({ names: ['level', 'subject', 'institution', 'finished on'], least: 1 }, ([level = '', subject = '', institution = '', finishedOn = '']) => {
       const known = readWord(level, finishedLevels);
-      if ('reason' in known) return { reason: `The level ${quote(level)} is not known. Write ${oneOf(finishedLevels)}.` };
+      if ('reason' in known) return { reason: `The level ${quote(level)} is not known. Write ${listText(finishedLevels, 'or')}.` };
       const tooLong = [subject, institution].find((text) => text.length > 200);
       if (tooLong !== undefined) return { reason: `${quote(tooLong)} has ${tooLong.length} characters. At most 200 are possible.` };
       const finished = finishedOn === '' ? { value: null } : readDay(finishedOn, limits.past);

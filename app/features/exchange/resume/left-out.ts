@@ -1,3 +1,5 @@
+import { listText } from '#app/domain/list-text.ts';
+
 /** Something in a file that is not taken over: the part it stood in ('' for the file), in which row (from 1), what ('' for the whole row), and why. */
 export interface Left {
   part: string;
@@ -38,6 +40,5 @@ function rowsText(rows: readonly number[]): string {
 
 /** `a, b and c`, `a, b and 37 more` */
 function withMore(words: readonly string[], more: number): string {
-  const all = more > 0 ? [...words, `${more} more`] : words;
-  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+  return listText(more > 0 ? [...words, `${more} more`] : words, 'and');
 }
